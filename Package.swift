@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is compiled with: Swift 6 mode, explicit existentials and imports, and no
+/// warning let through.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of ours, in `Sources/<name>`.
+func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of the module `name`, in `Tests/<name>Tests`.
+func tests(of name: String, uses more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name)] + more,
+    exclude: [],
+    swiftSettings: strict
+  )
+}
+
+let package = Package(
+  name: "trawl",
+  products: [
+    .executable(name: "trawl", targets: ["trawl"])
+  ],
+  targets: [
+    // C and C++ libraries from Debian's packages.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+    .target(
+      name: "CSimdjson",
+      cxxSettings: [.unsafeFlags(["-O3"])],
+      linkerSettings: [.linkedLibrary("simdjson")]
+    ),
+
+    // Leaves: none of them knows of the others.
+    module("SQLite", uses: ["CSQLite"]),
+    module("Text", uses: ["CUTF8Proc"]),
+    module("Circuit", uses: ["CSimdjson", "CGumbo"]),
+    module("Arguments"),
+    module("Output", uses: ["CUTF8Proc"]),
+    module("Sandbox"),
+
+    // The index and what reads or fills it.
+    module("Index", uses: ["SQLite", "Text", "Circuit"]),
+    module("Ingest", uses: ["Circuit", "Index", "SQLite"]),
+    module("Search", uses: ["Index", "Text", "SQLite"]),
+    module("Reports", uses: ["Index", "SQLite"]),
+
+    .executableTarget(
+      name: "trawl",
+      dependencies: [
+        "Arguments", "Output", "Ingest", "Search", "Reports", "Sandbox", "Index", "Circuit", "SQLite",
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "Benchmark",
+      dependencies: [
+        "Sandbox", "Ingest", "Search", "Reports", "Index", "Circuit", "Text", "SQLite", "Output",
+      ],
+      swiftSettings: strict
+    ),
+
+    tests(of: "SQLite"),
+    tests(of: "Text"),
+    tests(of: "Circuit"),
+    tests(of: "Arguments"),
+    tests(of: "Output"),
+    tests(of: "Sandbox"),
+    tests(of: "Index", uses: ["SQLite", "Text", "Circuit"]),
+    tests(of: "Ingest", uses: ["Circuit", "Index", "SQLite", "Sandbox"]),
+    tests(of: "Search", uses: ["Index", "Ingest", "Text", "SQLite", "Sandbox"]),
+    tests(of: "Reports", uses: ["Index", "Ingest", "SQLite", "Sandbox"]),
+    .testTarget(name: "CommandTests", dependencies: ["trawl"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)
