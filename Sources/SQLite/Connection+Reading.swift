@@ -12,9 +12,13 @@ extension Connection {
   ///   - path: The file's path.
   ///   - busyMilliseconds: How long a statement waits for another connection's lock.
   /// - Returns: A connection that cannot write.
-  /// - Throws: `SQLiteError`: `cannotOpen` when there is no such file or it may not be read, `isReadOnly` when
-  ///   the log holds changes that only someone who may write the folder can bring into the file.
-  public static func reading(_ path: String, busyMilliseconds: Int32 = 5_000) throws(SQLiteError) -> Connection {
+  /// - Throws: `SQLiteError`: `cannotOpen` when there is no such file or it may not be read,
+  ///   `isReadOnly` when the log holds changes that only someone who may write the folder can
+  ///   bring into the file.
+  public static func reading(
+    _ path: String,
+    busyMilliseconds: Int32 = 5_000
+  ) throws(SQLiteError) -> Connection {
     let connection = try Connection(
       path: path,
       access: .readOnly,
