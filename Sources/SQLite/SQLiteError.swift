@@ -30,6 +30,8 @@ public struct SQLiteError: Error, Sendable, Equatable {
   public var isInterrupted: Bool { code == SQLITE_INTERRUPT }
   /// The file is damaged or is no database (`SQLITE_CORRUPT`, `SQLITE_NOTADB`).
   public var isCorrupt: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
+  /// The file is something else than a database (`SQLITE_NOTADB`).
+  public var isNotADatabase: Bool { code == SQLITE_NOTADB }
   /// The file, or the folder it lies in, may not be written (`SQLITE_READONLY`).
   public var isReadOnly: Bool { code == SQLITE_READONLY }
   /// The file cannot be opened (`SQLITE_CANTOPEN`).

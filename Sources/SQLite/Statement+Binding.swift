@@ -124,4 +124,38 @@ extension Statement {
       )
     )
   }
+
+  /// Binds a copy of some bytes as a blob.
+  ///
+  /// - Throws: `SQLiteError` for a position that does not exist.
+  public func bind(
+    copiedBytes bytes: UnsafeRawBufferPointer,
+    at position: Int
+  ) throws(SQLiteError) {
+    try check(
+      sqlite3_bind_blob64(
+        handle, Int32(position), bytes.baseAddress, UInt64(bytes.count), csqlite_transient()))
+  }
+
+  /// Binds an integer or, for nil, NULL.
+  ///
+  /// - Throws: `SQLiteError` for a position that does not exist.
+  public func bind(_ value: Int64?, at position: Int) throws(SQLiteError) {
+    if let value { try bind(value, at: position) } else { try bindNull(at: position) }
+  }
+
+  /// Binds a copy of UTF-8 bytes as text or, for nil, NULL.
+  ///
+  /// - Throws: `SQLiteError` for a position that does not exist, or a text that is too long.
+  public func bind(text bytes: [UInt8]?, at position: Int) throws(SQLiteError) {
+    guard let bytes else { return try bindNull(at: position) }
+    let code = bytes.withUnsafeBytes { bytes in
+      bytes.isEmpty
+        ? sqlite3_bind_text(handle, Int32(position), "", 0, csqlite_transient())
+        : sqlite3_bind_text64(
+          handle, Int32(position), bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+          UInt64(bytes.count), csqlite_transient(), UInt8(SQLITE_UTF8))
+    }
+    try check(code)
+  }
 }
