@@ -39,7 +39,7 @@ extension FilterReader {
       throw QueryError(
         .notOneDate(key: name, value: value.text),
         value.range,
-        hint: .example("date:2026-03-01..2026-03-15")
+        hint: .example("\(name):2026-03-15, or date:2026-03-01..2026-03-15 for a range")
       )
     }
     return try period(value.text[...])

@@ -3,7 +3,7 @@ import Testing
 
 /// A tree written out in any of its spellings reads back as that tree.
 @Suite struct QueryGrammarTests {
-  private indirect enum Expression {
+  private indirect enum Expression: Sendable {
     case leaf(text: String, tree: String)
     case not(Expression)
     case and([Expression])

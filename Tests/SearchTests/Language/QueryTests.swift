@@ -15,7 +15,7 @@ import Testing
     #expect(error?.range == limit..<limit + 1)
     #expect(error?.description == "more than 50 parentheses and negations inside one another")
     #expect(failure(String(repeating: "NOT ", count: 4000) + "a")?.kind == .tooDeep(limit: limit))
-    #expect(failure(String(repeating: "-(", count: 4000))?.kind == nil)
+    #expect(failure(String(repeating: "-(", count: 4000))?.kind == .tooDeep(limit: limit))
   }
 
   @Test func lengthIsReadToTheStatedLimit() throws {
