@@ -46,7 +46,11 @@ struct QueryParser {
   }
 
   private mutating func unary() throws(QueryError) -> QueryNode {
-    guard let token = next else { return QueryNode(.everything, 0..<0) }
+    guard let token = next else {
+      // Settled tokens never end here; were they to, the query would match more, not crash.
+      let end = tokens.last?.range.upperBound ?? 0
+      return QueryNode(.everything, end..<end)
+    }
     position += 1
     switch token.kind {
     case .not, .minus:
