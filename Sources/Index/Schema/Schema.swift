@@ -1,0 +1,311 @@
+/// The SQL that makes an index file, as it is today.
+///
+/// Older files reach it by `Migrations`.
+///
+/// Times are milliseconds since 1970 UTC. `user`, `conversation` and `thread` ids are dense integers; 0 stands for
+/// "not given" where a conversation or a person is referred to. See `docs/architecture.md` for the picture.
+enum Schema {
+  /// The version of the tables below, kept in `PRAGMA user_version`.
+  static let version = 1
+
+  /// Marks the file as Trawl's: "Trwl" (`PRAGMA application_id`).
+  static let applicationID = 0x5472_776c
+
+  /// All of it, in order.
+  static let script = [tables, rollups, fullText, views].joined(separator: "\n")
+
+  /// The truth: what the API gave.
+  ///
+  /// What no column holds is in `extra`, a JSON object with the item's own nesting.
+  private static let tables = """
+    CREATE TABLE meta(key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;
+
+    -- One row a run that wrote: when it looked, and what it found.
+    CREATE TABLE run(
+      id INTEGER PRIMARY KEY,
+      command TEXT NOT NULL,
+      source TEXT NOT NULL,
+      started INTEGER NOT NULL,
+      finished INTEGER,
+      inserted INTEGER NOT NULL DEFAULT 0,
+      updated INTEGER NOT NULL DEFAULT 0,
+      unchanged INTEGER NOT NULL DEFAULT 0,
+      skipped INTEGER NOT NULL DEFAULT 0,
+      quarantined INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+
+    CREATE TABLE user(
+      id INTEGER PRIMARY KEY,
+      user_id TEXT NOT NULL UNIQUE,
+      display_name TEXT,
+      first_name TEXT,
+      last_name TEXT,
+      email TEXT,
+      type TEXT,
+      state TEXT,
+      extra TEXT,
+      described INTEGER NOT NULL,   -- 0: only mentioned so far, a placeholder
+      name_key TEXT                 -- the display name as folded tokens, for finding people by name
+    ) STRICT;
+    CREATE INDEX user_email ON user(email COLLATE NOCASE) WHERE email IS NOT NULL;
+    CREATE INDEX user_name_key ON user(name_key) WHERE name_key IS NOT NULL;
+
+    CREATE TABLE conversation(
+      id INTEGER PRIMARY KEY,
+      conv_id TEXT NOT NULL UNIQUE,
+      type TEXT,                    -- DIRECT, GROUP, COMMUNITY, LARGE, or what the API says next
+      topic TEXT,
+      topic_placeholder TEXT,
+      description TEXT,
+      creator INTEGER NOT NULL DEFAULT 0,
+      created INTEGER,
+      modified INTEGER,
+      extra TEXT,
+      described INTEGER NOT NULL,
+      name_key TEXT
+    ) STRICT;
+    CREATE INDEX conversation_name_key ON conversation(name_key) WHERE name_key IS NOT NULL;
+    CREATE INDEX conversation_type ON conversation(type);
+
+    -- ordinal keeps the order of the API's list, so that an export gives it back.
+    CREATE TABLE participant(
+      conversation INTEGER NOT NULL,
+      user INTEGER NOT NULL,
+      ordinal INTEGER NOT NULL,
+      PRIMARY KEY(conversation, user)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX participant_user ON participant(user, conversation);
+
+    -- A thread is known by its head's itemId from the first reply on, also while the head itself is missing.
+    CREATE TABLE thread(
+      id INTEGER PRIMARY KEY,
+      head_item_id ANY NOT NULL UNIQUE,
+      head INTEGER,                 -- item.id, NULL until it is seen
+      replies INTEGER NOT NULL DEFAULT 0  -- messages among its replies (derived)
+    ) STRICT;
+    CREATE INDEX thread_head ON thread(head) WHERE head IS NOT NULL;
+
+    -- What filters and reports look at, narrow. Rowids follow creationTime: ms × 8 + slot (see Rowid).
+    CREATE TABLE item(
+      id INTEGER PRIMARY KEY,
+      conversation INTEGER NOT NULL,
+      creator INTEGER NOT NULL,
+      kind ANY NOT NULL,            -- 0 TEXT, 1 SYSTEM, 2 RTC, any other type by its own name
+      state INTEGER NOT NULL,       -- 0 not given, 1 CREATED, 2 EDITED, 3 DELETED
+      webhook INTEGER NOT NULL,     -- isWebhookMessage: 0 false or not given, 1 true
+      gone INTEGER NOT NULL,        -- 1: vanished from the platform
+      question INTEGER NOT NULL,    -- 1: a sentence of it ends in a question mark (derived)
+      thread INTEGER,               -- of a reply
+      created INTEGER,              -- the item's time where id / 8 is not it
+      modified INTEGER,             -- modificationTime minus the item's time; NULL when not given
+      likes INTEGER NOT NULL,       -- rows of item_like that are not gone (derived)
+      files INTEGER NOT NULL        -- rows of attachment (derived)
+    ) STRICT;
+    CREATE INDEX item_thread ON item(thread) WHERE thread IS NOT NULL;
+
+    -- The wide half of an item. item_id: 16 bytes for a UUID in its usual form, text for any other id.
+    CREATE TABLE item_text(
+      id INTEGER PRIMARY KEY,
+      item_id ANY NOT NULL,
+      form INTEGER NOT NULL,        -- bits of contentType, includeInUnreadCount and more: see ItemForm
+      subject TEXT,
+      content TEXT,
+      extra TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX item_text_item_id ON item_text(item_id);
+
+    -- A person's like, as the runs saw it: first_run is the look that showed it first, gone_run the first without it.
+    CREATE TABLE item_like(
+      item INTEGER NOT NULL,
+      user INTEGER NOT NULL,
+      ordinal INTEGER NOT NULL,
+      first_run INTEGER NOT NULL,
+      gone_run INTEGER,
+      PRIMARY KEY(item, user)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE attachment(
+      item INTEGER NOT NULL,
+      ordinal INTEGER NOT NULL,
+      file_id TEXT,
+      name TEXT,
+      mime_type TEXT,
+      size INTEGER,                 -- bytes
+      url TEXT,
+      extra TEXT,
+      PRIMARY KEY(item, ordinal)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Flags and pins keep the wire's itemId: they may come before the item, whose id is filled in when it does.
+    CREATE TABLE flag(
+      item_id ANY NOT NULL,
+      user INTEGER NOT NULL,
+      conversation INTEGER NOT NULL,
+      item INTEGER,
+      first_run INTEGER NOT NULL,
+      gone_run INTEGER,
+      extra TEXT,
+      PRIMARY KEY(item_id, user)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX flag_item ON flag(item) WHERE item IS NOT NULL;
+
+    CREATE TABLE pin(
+      item_id ANY NOT NULL,
+      conversation INTEGER NOT NULL,
+      item INTEGER,
+      user INTEGER NOT NULL,
+      pinned INTEGER,
+      first_run INTEGER NOT NULL,
+      gone_run INTEGER,
+      extra TEXT,
+      PRIMARY KEY(item_id, conversation)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX pin_item ON pin(item) WHERE item IS NOT NULL;
+
+    CREATE TABLE label(
+      id INTEGER PRIMARY KEY,
+      user INTEGER NOT NULL,
+      label_id TEXT NOT NULL,
+      value TEXT,
+      extra TEXT,
+      UNIQUE(user, label_id)
+    ) STRICT;
+    CREATE INDEX label_value ON label(value COLLATE NOCASE);
+    CREATE TABLE label_conversation(
+      label INTEGER NOT NULL,
+      conversation INTEGER NOT NULL,
+      PRIMARY KEY(label, conversation)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE favorite(
+      user INTEGER NOT NULL,
+      conversation INTEGER NOT NULL,
+      PRIMARY KEY(user, conversation)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Lines that could not be taken, whole, so that nothing is lost. digest keeps a line from being set aside twice.
+    CREATE TABLE quarantine(
+      id INTEGER PRIMARY KEY,
+      run INTEGER NOT NULL,
+      source TEXT NOT NULL,
+      line INTEGER NOT NULL,
+      reason TEXT NOT NULL,
+      bytes BLOB NOT NULL,
+      digest INTEGER NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX quarantine_digest ON quarantine(digest, source);
+    """
+
+  /// Counts by UTC hour and UTC day, kept in the transaction that changes an item; `trawl check` recounts them.
+  private static let rollups = """
+    CREATE TABLE hourly(
+      hour INTEGER PRIMARY KEY,     -- hours since 1970 UTC
+      messages INTEGER NOT NULL,
+      replies INTEGER NOT NULL,
+      likes INTEGER NOT NULL,
+      files INTEGER NOT NULL,
+      calls INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE daily_conversation(
+      day INTEGER NOT NULL,         -- days since 1970 UTC
+      conversation INTEGER NOT NULL,
+      messages INTEGER NOT NULL,
+      replies INTEGER NOT NULL,
+      likes INTEGER NOT NULL,
+      files INTEGER NOT NULL,
+      calls INTEGER NOT NULL,
+      PRIMARY KEY(day, conversation)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE daily_person(
+      day INTEGER NOT NULL,
+      person INTEGER NOT NULL,
+      messages INTEGER NOT NULL,
+      replies INTEGER NOT NULL,
+      likes INTEGER NOT NULL,       -- received
+      files INTEGER NOT NULL,
+      calls INTEGER NOT NULL,
+      PRIMARY KEY(day, person)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// The full-text index over a view that gives exactly what was indexed, scope terms included.
+  private static let fullText = """
+    CREATE VIEW indexed_item AS
+    SELECT i.id AS id,
+      clean_text(t.subject) AS subject,
+      plain_text(t.content, t.form) AS content,
+      scope_terms(i.conversation, i.creator, i.kind, i.state, i.webhook, i.thread IS NOT NULL, i.question,
+        t.content, t.form,
+        (SELECT group_concat(name, char(31)) FROM
+          (SELECT coalesce(name, '') AS name FROM attachment a WHERE a.item = i.id ORDER BY a.ordinal)))
+        AS terms
+    FROM item i JOIN item_text t ON t.id = i.id;
+    CREATE VIRTUAL TABLE item_fts USING fts5(
+      subject, content, terms,
+      content = 'indexed_item', content_rowid = 'id', columnsize = 0, tokenize = 'trawl');
+    """
+
+  /// What reports and people with an SQL shell read: documented in `docs/views.md`, stable.
+  private static let views = """
+    CREATE VIEW people AS
+    SELECT id AS person, user_id AS userId, coalesce(nullif(display_name, ''), email, user_id) AS name,
+      email AS emailAddress, type AS userType, state AS userState, described
+    FROM user;
+
+    CREATE VIEW conversations AS
+    SELECT c.id AS conversation, c.conv_id AS convId, c.type AS type,
+      coalesce(nullif(c.topic, ''), nullif(c.topic_placeholder, ''),
+        (SELECT group_concat(name, ', ') FROM (
+          SELECT p.name AS name FROM participant m JOIN people p ON p.person = m.user
+          WHERE m.conversation = c.id ORDER BY m.ordinal LIMIT 5)), c.conv_id) AS name,
+      c.topic AS topic, c.creator AS creator, c.created AS creationTime, c.modified AS modificationTime,
+      (SELECT count(*) FROM participant m WHERE m.conversation = c.id) AS participants, c.described AS described
+    FROM conversation c;
+
+    -- Columns of item_text come by subquery, so that a query that does not name them does not read that table.
+    CREATE VIEW items AS
+    SELECT i.id AS item,
+      (SELECT CASE typeof(t.item_id) WHEN 'blob' THEN lower(
+        substr(hex(t.item_id), 1, 8) || '-' || substr(hex(t.item_id), 9, 4) || '-' ||
+        substr(hex(t.item_id), 13, 4) || '-' || substr(hex(t.item_id), 17, 4) || '-' ||
+        substr(hex(t.item_id), 21)) ELSE t.item_id END FROM item_text t WHERE t.id = i.id) AS itemId,
+      i.conversation AS conversation, i.creator AS person,
+      CASE i.kind WHEN 0 THEN 'TEXT' WHEN 1 THEN 'SYSTEM' WHEN 2 THEN 'RTC' ELSE i.kind END AS type,
+      coalesce(i.created, i.id >> 3) AS creationTime,
+      coalesce(i.created, i.id >> 3) + i.modified AS modificationTime,
+      CASE i.state WHEN 1 THEN 'CREATED' WHEN 2 THEN 'EDITED' WHEN 3 THEN 'DELETED' END AS state,
+      i.gone AS gone, i.webhook AS webhook, i.question AS question,
+      i.thread AS thread, i.thread IS NOT NULL AS reply,
+      i.likes AS likes, i.files AS files,
+      coalesce((SELECT replies FROM thread WHERE head = i.id), 0) AS replies,
+      (SELECT clean_text(t.subject) FROM item_text t WHERE t.id = i.id) AS subject,
+      (SELECT plain_text(t.content, t.form) FROM item_text t WHERE t.id = i.id) AS text
+    FROM item i;
+
+    CREATE VIEW messages AS
+    SELECT * FROM items WHERE type = 'TEXT' AND state IS NOT 'DELETED' AND gone = 0;
+
+    CREATE VIEW likes AS
+    SELECT item, user AS person, first_run AS firstRun FROM item_like WHERE gone_run IS NULL;
+
+    CREATE VIEW flags AS
+    SELECT f.item AS item, f.user AS flagger, f.conversation AS conversation, f.first_run AS firstRun
+    FROM flag f WHERE f.gone_run IS NULL AND f.item IS NOT NULL;
+
+    CREATE VIEW files AS
+    SELECT a.item AS item, a.ordinal AS ordinal, a.file_id AS fileId, clean_text(a.name) AS fileName,
+      a.mime_type AS mimeType, a.size AS size
+    FROM attachment a;
+
+    CREATE VIEW calls AS
+    SELECT i.id AS item, i.conversation AS conversation, i.creator AS person,
+      coalesce(i.created, i.id >> 3) AS creationTime,
+      json_extract(t.extra, '$.rtc.type') AS type,
+      json_extract(t.extra, '$.rtc.ended.duration') AS duration,
+      json_extract(t.extra, '$.rtc.ended.maxNumberOfAttendees') AS attendees
+    FROM item i JOIN item_text t ON t.id = i.id WHERE i.kind = 2 AND i.gone = 0;
+
+    CREATE VIEW threads AS
+    SELECT id AS thread, head AS head, replies AS replies FROM thread;
+    """
+}
