@@ -78,6 +78,7 @@ extension QueryNode {
       range: range
     )
     let reader = FilterReader(key: key, name: key.name, value: field, clock: clock)
-    self.init(.filter(try reader.filter()), range)
+    // It stands nowhere in the query's text.
+    self.init(.filter(try reader.filter()), 0..<0)
   }
 }

@@ -32,6 +32,18 @@ public struct QueryError: Error, Sendable, Hashable {
     case notAnAge(key: String, value: String)
     /// A range whose end comes before its beginning.
     case backwardRange(String)
+    /// Words, as typed, of which none has a letter, digit or symbol to look for.
+    case nothingToLookFor([String])
+    /// A name that nobody (`person`) or nothing (`conversation`) in the index has.
+    case unknownName(String, kind: String)
+    /// A name that several have.
+    case ambiguousName(String, candidates: [NameCandidate])
+    /// `me`, without an account that says who that is.
+    case noAccount
+    /// A cursor that no answer gave.
+    case brokenCursor
+    /// A cursor of another query or order.
+    case foreignCursor
   }
 
   /// What might help.
@@ -44,6 +56,8 @@ public struct QueryError: Error, Sendable, Hashable {
     case example(String)
     /// In quotes it would be text.
     case quoting
+    /// Names like the one given.
+    case suggestions([String])
   }
 
   /// What is wrong.
@@ -87,7 +101,23 @@ extension QueryError.Kind: CustomStringConvertible {
     case .skippedTime(let time, let zone): "the clock in \(zone) never shows \(shown(time))"
     case .notAnAge(let key, let value): "\(named(key)) needs an age, not \(shown(value))"
     case .backwardRange(let range): "\(shown(range)) ends before it begins"
+    case .nothingToLookFor(let words):
+      "nothing to look for in \(words.prefix(3).map(shown).joined(separator: ", "))"
+    case .unknownName(let name, let kind): "no \(kind) is known as \(shown(name))"
+    case .ambiguousName(let name, let candidates): Self.listing(shown(name), candidates)
+    case .noAccount: "'me' needs an account, and none is set up"
+    case .brokenCursor: "this is no cursor of an answer"
+    case .foreignCursor: "the cursor belongs to another query or order"
     }
+  }
+
+  private static func listing(_ name: String, _ candidates: [NameCandidate]) -> String {
+    let shown = candidates.prefix(NameDirectory.candidateLimit).map { candidate in
+      let facts = [candidate.detail, candidate.id].compactMap { $0 }.joined(separator: ", ")
+      return "\(candidate.name) (\(facts))".escapedForPrinting
+    }
+    let more = candidates.count > shown.count ? " and others" : ""
+    return "\(name) could be \(shown.joined(separator: "; "))\(more)"
   }
 
   private func named(_ key: String) -> String { "'\(key.escapedForPrinting):'" }
@@ -109,6 +139,8 @@ extension QueryError.Hint: CustomStringConvertible {
     case .choices(let choices): "it takes \(choices.joined(separator: ", "))"
     case .example(let example): "for example \(example)"
     case .quoting: "in quotes it is text"
+    case .suggestions(let names):
+      "did you mean \(names.map(\.quotedForPrinting).joined(separator: ", "))?"
     }
   }
 }

@@ -1,17 +1,18 @@
 extension QueryNode {
-  /// All of `parts`, where filters with the same key that allows it are alternatives.
-  static func conjunction(of parts: [QueryNode]) -> QueryNode {
+  /// All of `parts`, where filters with the same key that allows it are alternatives, unless they
+  /// stand in parentheses of their own: the places in `groups`.
+  static func conjunction(of parts: [QueryNode], exceptFor groups: Set<Int> = []) -> QueryNode {
     var merged: [(key: QueryKey?, nodes: [QueryNode])] = []
-    var groups: [QueryKey: Int] = [:]
-    for part in parts {
-      guard let key = part.alternativeKey else {
+    var places: [QueryKey: Int] = [:]
+    for (index, part) in parts.enumerated() {
+      guard !groups.contains(index), let key = part.alternativeKey else {
         merged.append((nil, [part]))
         continue
       }
-      if let group = groups[key] {
-        merged[group].nodes.append(part)
+      if let place = places[key] {
+        merged[place].nodes.append(part)
       } else {
-        groups[key] = merged.count
+        places[key] = merged.count
         merged.append((key, [part]))
       }
     }

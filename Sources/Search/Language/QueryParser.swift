@@ -35,14 +35,18 @@ struct QueryParser {
 
   private mutating func conjunction() throws(QueryError) -> QueryNode {
     var parts: [QueryNode] = []
+    var groups: Set<Int> = []
     reading: while let token = next {
       switch token.kind {
       case .or, .close: break reading
       case .and: position += 1
+      case .open:
+        groups.insert(parts.count)
+        parts.append(try unary())
       default: parts.append(try unary())
       }
     }
-    return .conjunction(of: parts)
+    return .conjunction(of: parts, exceptFor: groups)
   }
 
   private mutating func unary() throws(QueryError) -> QueryNode {
