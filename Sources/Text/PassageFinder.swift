@@ -1,0 +1,103 @@
+/// Chooses the passage of a text that shows best why it was found.
+///
+///     let finder = PassageFinder(phrases: [analyzer.phrase(of: "rollout")], length: 40)
+///     finder.snippet(of: message, with: analyzer)   // "…the Lisbon rollout starts on Monday…"
+///
+/// The best passage has most of the phrases, then most matches, and is the earliest of these.
+public struct PassageFinder: Sendable {
+  /// About how many characters (scalars) a passage has.
+  public let length: Int
+
+  /// How much of a text is searched for the phrases, in bytes.
+  static let byteLimit = 256 * 1024
+  /// After how many matches the search ends.
+  static let matchLimit = 1000
+
+  private let phrases: [QueryPhrase]
+
+  /// A finder for the texts that one query found.
+  ///
+  /// - Parameters:
+  ///   - phrases: What the query looks for; what it excludes stays out.
+  ///   - length: About how many characters a passage has, at least 1.
+  public init(phrases: [QueryPhrase], length: Int = 160) {
+    self.phrases = phrases
+    self.length = max(length, 1)
+  }
+
+  /// The best passage of `text`, or its beginning when no phrase is in it.
+  ///
+  /// - Parameters:
+  ///   - text: The text, clean as `TextCleaning` makes it; any bytes are safe.
+  ///   - analyzer: What the phrases were made with.
+  /// - Returns: The passage.
+  public func snippet(of text: UnsafeBufferPointer<UInt8>, with analyzer: Analyzer) -> Snippet {
+    guard let base = text.baseAddress else { return Snippet(text: "") }
+    let found = matches(in: text, with: analyzer)
+    let passage = Passage(base, count: text.count, folds: analyzer.scratch.folds)
+    let core = best(of: found, within: passage.byteCount(ofScalars: length))
+    return passage.snippet(around: core, length: length, marks: merged(found))
+  }
+
+  /// The best passage of a string.
+  ///
+  /// - Parameters:
+  ///   - text: The text, clean as `TextCleaning` makes it.
+  ///   - analyzer: What the phrases were made with.
+  /// - Returns: The passage.
+  public func snippet(of text: String, with analyzer: Analyzer) -> Snippet {
+    var text = text
+    return text.withUTF8 { snippet(of: $0, with: analyzer) }
+  }
+
+  /// The matches, by where they begin.
+  private func matches(
+    in text: UnsafeBufferPointer<UInt8>,
+    with analyzer: Analyzer
+  ) -> [PhraseMatch] {
+    var matcher = PhraseMatcher(phrases, matchLimit: Self.matchLimit)
+    guard !matcher.isIdle else { return [] }
+    let searched = UnsafeBufferPointer(rebasing: text.prefix(Self.byteLimit))
+    analyzer.analyze(searched) { matcher.take($0) }
+    matcher.finishPosition()
+    return matcher.matches.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The stretch of matches, not longer than `limit` bytes unless it is one match, that is worth
+  /// most.
+  private func best(of matches: [PhraseMatch], within limit: Int) -> Range<Int>? {
+    var counts = [Int](repeating: 0, count: phrases.count)
+    var kinds = 0
+    var first = 0
+    var bestWorth = (kinds: 0, matches: 0)
+    var best: Range<Int>?
+    for last in matches.indices {
+      kinds += counts[matches[last].phrase] == 0 ? 1 : 0
+      counts[matches[last].phrase] += 1
+      while first < last, matches[last].range.upperBound - matches[first].range.lowerBound > limit {
+        counts[matches[first].phrase] -= 1
+        kinds -= counts[matches[first].phrase] == 0 ? 1 : 0
+        first += 1
+      }
+      let worth = (kinds: kinds, matches: last - first + 1)
+      if worth > bestWorth {
+        bestWorth = worth
+        best = matches[first].range.lowerBound..<matches[last].range.upperBound
+      }
+    }
+    return best
+  }
+
+  /// The ranges of the matches, those that overlap made one.
+  private func merged(_ matches: [PhraseMatch]) -> [Range<Int>] {
+    var marks: [Range<Int>] = []
+    for range in matches.lazy.map(\.range) {
+      if let last = marks.last, range.lowerBound < last.upperBound {
+        marks[marks.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        marks.append(range)
+      }
+    }
+    return marks
+  }
+}
