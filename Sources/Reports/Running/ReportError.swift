@@ -48,13 +48,19 @@ extension ReportError: CustomStringConvertible {
     case .query(let place, let error): "\(place): \(error.message)"
     case .refused(let place): "\(place): a report may only read, and only with SELECT"
     case .tookTooLong(let place, let limit):
-      "\(place): stopped, since the report took more than \(limit.components.seconds) s"
+      "\(place): stopped, since the report took more than \(seconds(limit)) s"
     case .unboundParameter(let place, let known):
       "\(place): its SQL has a parameter that the report does not; "
         + (known.isEmpty ? "it takes nothing" : "it takes \(list(known.map { ":" + $0 }))")
     case .unknownColumn(let file, let line, let reference, let columns):
       "\(file):\(line): '{{\(reference)}}' is no column; the block has \(list(columns))"
     }
+  }
+
+  /// `60`, or `0.02`.
+  private func seconds(_ limit: Duration) -> String {
+    let seconds = limit / .seconds(1)
+    return seconds == seconds.rounded() ? "\(limit.components.seconds)" : "\(seconds)"
   }
 
   private func list(_ words: [String]) -> String {

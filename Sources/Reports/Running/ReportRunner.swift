@@ -89,6 +89,8 @@ public struct ReportRunner {
     let place = ReportError.Place(file: definition.file, line: block.line, block: block.name)
     do {
       let statement = try connection.statement(block.sql)
+      // The authorizer is not asked about VACUUM.
+      guard statement.isReadOnly else { throw ReportError.refused(place) }
       try bind(resolved.values, to: statement, at: place)
       let columns = statement.columnNames.map(ReportColumn.init)
       var rows: [[ReportValue]] = []
@@ -104,7 +106,10 @@ public struct ReportRunner {
         rows: rows
       )
     } catch let error as SQLiteError {
-      if error.isNotAuthorized { throw ReportError.refused(place) }
+      // For a function or a pragma that it may not use, SQLite says so in its message only.
+      if error.isNotAuthorized || error.message.hasPrefix("not authorized") {
+        throw ReportError.refused(place)
+      }
       if error.isInterrupted { throw ReportError.tookTooLong(place, limit: limit) }
       throw ReportError.query(place, error)
     }

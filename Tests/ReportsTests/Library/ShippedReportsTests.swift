@@ -6,6 +6,7 @@ import Testing
 /// The copies inside the binary against the files in `reports/`.
 @Suite struct ShippedReportsTests {
   private let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// `RECORD=1` writes the copies anew, and fails the run so that it cannot stay on.
