@@ -22,11 +22,14 @@ struct PeriodViews {
     try connection.execute(script(for: period.previous, named: "previous"))
   }
 
-  /// Takes the views away again, where they are there.
+  /// Takes the views and the tables away again, where they are there.
   static func drop(from connection: Connection) throws(SQLiteError) {
     for prefix in ["period", "previous"] {
       for name in ["likes", "flags", "files", "calls", "messages", "items", "days"] {
         try connection.execute("DROP VIEW IF EXISTS temp.\(prefix)_\(name)")
+      }
+      for name in PeriodTables.names {
+        try connection.execute("DROP TABLE IF EXISTS temp.\(prefix)_\(name)")
       }
     }
   }

@@ -54,7 +54,7 @@ public struct ReportRunner {
     let blocks = try connection.transaction(.deferred) {
       try PeriodViews.drop(from: connection)
       if let period = resolved.period {
-        try PeriodViews(period, on: connection).create(on: connection)
+        try prepare(period, for: definition)
       }
       let blocks = try reading {
         try definition.blocks.map { try run($0, of: definition, resolved) }
@@ -72,6 +72,15 @@ public struct ReportRunner {
       parts: try ResultParts(definition: definition, resolved: resolved, zone: zone, blocks: blocks)
         .parts
     )
+  }
+
+  /// Makes the views of a period and, where the definition reads them, the tables.
+  private func prepare(_ period: Period, for definition: ReportDefinition) throws {
+    try PeriodViews(period, on: connection).create(on: connection)
+    for (period, prefix) in [(period, "period"), (period.previous, "previous")] {
+      let tables = PeriodTables(period: period, prefix: prefix, connection: connection)
+      if definition.blocks.contains(where: { tables.isRead(by: $0.sql) }) { try tables.create() }
+    }
   }
 
   /// Runs `body` with nothing allowed but reading, and only for so long.

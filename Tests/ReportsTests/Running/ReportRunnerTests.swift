@@ -134,6 +134,68 @@ import Testing
     )
   }
 
+  @Test(arguments: ["period", "previous"])
+  func theTablesOfCountsAgreeWithAGroupingInSQL(_ prefix: String) throws {
+    let index = try SampleIndex()
+    let week = try Period(week: "this", now: now, in: .gmt)
+    try index.fill(
+      with: SampleTenant(seed: 8, count: 800, from: week.previous.from, to: week.to)
+    )
+    func rows(_ sql: String) throws -> [[ReportValue]] {
+      try runner(index, zone: "America/New_York").run(definition(sql)).blocks[0].rows
+    }
+    let counts = "count(*), sum(reply), sum(likes), sum(files)"
+    let people = "count(DISTINCT nullif(person, 0))"
+    for (key, table, hasPeople) in [
+      ("local_date(creationTime)", "by_day", true), ("conversation", "by_conversation", true),
+      ("person", "by_person", false),
+    ] {
+      let grouped = try rows(
+        """
+        SELECT \(key), \(counts)\(hasPeople ? ", " + people : "")
+        FROM \(prefix)_messages WHERE person > 0 OR \(hasPeople) GROUP BY 1 ORDER BY 1
+        """
+      )
+      #expect(try rows("SELECT * FROM \(prefix)_\(table) ORDER BY 1") == grouped)
+      #expect(grouped.count >= 5)
+    }
+  }
+
+  @Test func theExamplesOfTheDocumentationRun() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/views.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let examples = text.components(separatedBy: "```sql\n").dropFirst().compactMap { part in
+      part.components(separatedBy: "\n```").first
+    }
+    #expect(examples.count == 2)
+    for sql in examples { _ = try rows(sql) }
+  }
+
+  /// The views' columns as `docs/views.md` lists them, against those they have.
+  @Test func theDocumentedColumnsAreThere() throws {
+    let index = try SampleIndex()
+    for (view, columns) in [
+      ("items", "item itemId conversation person type creationTime modificationTime state gone"),
+      ("messages", "webhook question reply thread likes files replies subject text"),
+      ("people", "person userId name emailAddress userType userState described"),
+      ("conversations", "conversation convId type name topic creator creationTime participants"),
+      ("likes", "item person firstRun"), ("flags", "item flagger conversation firstRun"),
+      ("files", "item ordinal fileId fileName mimeType size"),
+      ("calls", "item conversation person creationTime type duration attendees"),
+      ("threads", "thread head replies"), ("period_days", "date startTime endTime"),
+      ("period_likes", "item person firstRun"), ("previous_flags", "item flagger"),
+      ("period_files", "item fileName"), ("previous_calls", "item duration"),
+      ("previous_items", "item replies"), ("period_totals", "position metric value"),
+      ("period_by_day", "date messages people replies likes files"),
+      ("previous_by_conversation", "conversation messages people replies likes files"),
+      ("period_by_person", "person messages replies likes files"),
+    ] {
+      let list = columns.split(separator: " ").joined(separator: ", ")
+      _ = try runner(index).run(definition("SELECT \(list) FROM \(view)"))
+    }
+  }
+
   @Test func itemsMovedOutOfACrowdedMillisecondCountInTheirOwnTime() throws {
     let index = try SampleIndex()
     let week = try Period(week: "this", now: now, in: .gmt)
