@@ -55,12 +55,13 @@ let package = Package(
     module("Index", uses: ["SQLite", "Text", "Circuit"]),
     module("Ingest", uses: ["Circuit", "Index", "SQLite"]),
     module("Search", uses: ["Index", "Text", "SQLite"]),
-    module("Reports", uses: ["Index", "SQLite"]),
+    module("Reports", uses: ["Index", "SQLite", "Output"]),
 
     .executableTarget(
       name: "trawl",
       dependencies: [
         "Arguments", "Output", "Ingest", "Search", "Reports", "Sandbox", "Index", "Circuit", "SQLite",
+        "Text",
       ],
       swiftSettings: strict
     ),
@@ -82,7 +83,7 @@ let package = Package(
     tests(of: "Ingest", uses: ["Circuit", "Index", "SQLite", "Sandbox"]),
     tests(of: "Search", uses: ["Index", "Ingest", "Text", "SQLite", "Sandbox"]),
     tests(of: "Reports", uses: ["Index", "Ingest", "SQLite", "Sandbox"]),
-    .testTarget(name: "CommandTests", dependencies: ["trawl"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["trawl", "Arguments", "Output"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -158,4 +158,11 @@ extension Statement {
     }
     try check(code)
   }
+
+  /// Binds 1 for true and 0 for false.
+  ///
+  /// - Throws: `SQLiteError` for a position that does not exist.
+  public func bind(_ value: Bool, at position: Int) throws(SQLiteError) {
+    try bind(Int64(value ? 1 : 0), at: position)
+  }
 }

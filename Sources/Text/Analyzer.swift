@@ -18,13 +18,15 @@ internal import CUTF8Proc
 /// **Symbols that belong to a word** give a second, colocated token: `+`, `++` or `#` right behind
 /// a word and not before another (`c++`, `c#`; a digit may follow `++` and a one-letter word's `#`,
 /// as in `C++17`), `#` or `@` right before a word and not behind one (`#tag`, `@name`), and `.`
-/// before two letters or more and behind neither a word nor a dot (`.net`). A query takes the
-/// colocated token.
+/// before two letters or more and behind neither a word nor a dot (`.net`). With both (`#c++`) each
+/// form is there. A query takes the last, the longest.
 ///
 /// **Scripts without spaces** (Han, kana, Hangul, Bopomofo, Yi, Thai, Lao, Khmer, Myanmar): a run
 /// `ABCD` gives `AB`, `BC`, `CD`, `D` at successive positions. A query at whose end such a run
 /// stands may go on: `AB` finds `ABC`, and `A` is a prefix. A leading `#` or `@` goes with the
 /// run's first token.
+///
+/// A character that stands for several words (½, ㈱) is apart from its neighbours.
 ///
 /// **Emoji and other symbols** are tokens of their own; the parts of a joined emoji or a flag
 /// follow one another. Boxes, blocks and replacement characters separate.

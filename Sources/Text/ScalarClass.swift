@@ -7,7 +7,7 @@ enum ScalarClass {
   /// The fold of a scalar that decomposes no further.
   static func fold(_ scalar: UInt32) -> Fold {
     let property = utf8proc_get_property(Int32(scalar)).pointee
-    if property.ignorable != 0 || isVowelPoint(scalar) {
+    if isIgnorable(scalar) || isVowelPoint(scalar) {
       return Fold(.ignored, 0)
     }
     switch UInt32(truncatingIfNeeded: Int(property.category)) {
@@ -43,12 +43,15 @@ enum ScalarClass {
   }
 
   /// Whether it is an emoji or may become one in a later Unicode.
-  static func isPictograph(_ property: utf8proc_property_t) -> Bool {
-    property.boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC.rawValue
+  static func isPictograph(_ scalar: UInt32) -> Bool {
+    let property = utf8proc_get_property(Int32(scalar)).pointee
+    return property.boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC.rawValue
   }
 
-  static func isSkinTone(_ scalar: UInt32) -> Bool {
-    (0x1F3FB...0x1F3FF).contains(scalar)
+  /// Whether it is one of Unicode's default ignorables or the skin tone of an emoji.
+  static func isIgnorable(_ scalar: UInt32) -> Bool {
+    let property = utf8proc_get_property(Int32(scalar)).pointee
+    return property.ignorable != 0 || (0x1F3FB...0x1F3FF).contains(scalar)
   }
 
   /// Boxes, blocks and the characters that stand for something unreadable: they draw or fill, and

@@ -12,22 +12,24 @@ enum ScalarFolding {
     if let fold = exception(scalar) {
       return fold.kind == .ignored ? [] : [fold]
     }
-    let property = utf8proc_get_property(Int32(scalar)).pointee
-    if property.ignorable != 0 || ScalarClass.isSkinTone(scalar) {
+    if ScalarClass.isIgnorable(scalar) {
       return []
     }
-    if ScalarClass.isPictograph(property) {
-      return [Fold(.symbol, scalar)]
+    let canonical = decomposed(scalar, UTF8PROC_DECOMPOSE)
+    if let base = canonical.first, ScalarClass.isPictograph(base) {
+      return [Fold(.symbol, base)]
     }
-    return setApart(joined(decomposed(scalar).flatMap(spelled).map(ScalarClass.fold)))
+    return setApart(joined(folded(canonical).flatMap(spelled).map(ScalarClass.fold)))
   }
 
-  /// Keeps a scalar of several words (½ is `1` and `2`) from joining its neighbours to them, so
-  /// that it is found alone and beside them: `5½` is `5`, `1`, `2`.
+  /// Keeps a scalar of several words (½ is `1` and `2`, ㍙ is `1` and `点`) from joining its
+  /// neighbours to them, so that it is found alone and beside them: `5½` is `5`, `1`, `2`.
   private static func setApart(_ folds: [Fold]) -> [Fold] {
     let separator = Fold(.separator, 0)
-    let hasSeparator = folds.contains { $0.kind == .separator }
-    return hasSeparator && folds.count > 1 ? [separator] + folds + [separator] : folds
+    let kinds = folds.map(\.kind)
+    let isSplit = kinds.contains(.separator) || kinds.contains(.symbol)
+    let isMixed = kinds.contains(.unspaced) && kinds.contains { $0 != .unspaced && $0 != .mark }
+    return folds.count > 1 && (isSplit || isMixed) ? [separator] + folds + [separator] : folds
   }
 
   /// Scalars that NFKC would serve badly.
@@ -48,15 +50,16 @@ enum ScalarFolding {
     }
   }
 
-  /// The compatibility decomposition of `scalar`, case folded, without ignorables.
+  /// The compatibility decomposition of `scalars`, case folded, without ignorables.
   ///
-  /// The iota below a Greek letter goes first, as its other diacritics do: case folding would make it
-  /// a letter, and a different one for each order of the marks.
-  private static func decomposed(_ scalar: UInt32) -> [UInt32] {
+  /// The iota below a Greek letter goes first, as its other diacritics do: case folding would make
+  /// it a letter, and a different one for each order of the marks.
+  private static func folded(_ scalars: [UInt32]) -> [UInt32] {
     let folding =
       UTF8PROC_DECOMPOSE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue
       | UTF8PROC_IGNORE.rawValue
-    return decomposed(scalar, UTF8PROC_DECOMPOSE)
+    return
+      scalars
       .filter { $0 != ScalarClass.iotaBelow }
       .flatMap { decomposed($0, utf8proc_option_t(folding)) }
   }

@@ -28,7 +28,7 @@ import Text
     Case("ㅋㅋㅠㅠ", "ㅋㅋ ㅋㅠ ㅠㅠ ㅠ"),
     Case("okay👍🏽👍!", "okay 👍 👍"),
     Case("👨‍👩‍👧 ❤️ 🇵🇹", "👨 👩 👧 ❤ 🇵 🇹"),
-    Case("5½ ŉx ㈱x", "5 1 2 n x 株 x"),
+    Case("5½ ŉx ㈱x x㍙ 4℃x", "5 1 2 n x 株 x x 1 点 4 ° c x"),
     Case("Foo™ Bar® 1️⃣ 20°", "foo ™ bar ® 1 20 °"),
     Case("├──┤ ▓▓ \u{FFFD}", ""),
     Case("a\u{0}b\u{7F}c", "a b c"),

@@ -54,7 +54,7 @@ import Text
 
   @Test func cutsOnWordsAndKeepsToItsLength() {
     var generator = SeededGenerator(seed: 9)
-    for _ in 0..<1500 {
+    for _ in 0..<500 {
       let text = TextCleaning.clean(RandomText.text(pieces: 60, using: &generator))
       let tokens = AnalyzedText(text, analyzer).tokens
       guard let token = tokens.randomElement(using: &generator) else { continue }
@@ -83,7 +83,7 @@ import Text
 
   @Test func staysWholeOnAnyBytes() {
     var generator = SeededGenerator(seed: 10)
-    for _ in 0..<1500 {
+    for _ in 0..<500 {
       let bytes = RandomText.brokenBytes(pieces: 30, using: &generator)
       let word = RandomText.pieces.randomElement(using: &generator) ?? ""
       let finder = PassageFinder(phrases: [analyzer.phrase(of: word)], length: 15)

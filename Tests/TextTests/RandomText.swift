@@ -18,6 +18,24 @@ struct RandomText {
     (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
   }
 
+  /// Characters of everywhere in no order.
+  static func scalars(_ count: Int, using generator: inout SeededGenerator) -> String {
+    let blocks: [ClosedRange<UInt32>] = [
+      0x20...0x7E, 0x20...0x7E, 0xA0...0x36F, 0x370...0x52F, 0x590...0x6FF, 0x900...0xEFF,
+      0x1000...0x11FF, 0x1780...0x17FF, 0x2000...0x2BFF, 0x3000...0x33FF, 0x4E00...0x4E40,
+      0xA000...0xABFF, 0xAC00...0xAD00, 0xF900...0xFFFF, 0x1D400...0x1D7FF, 0x1F000...0x1FAFF,
+    ]
+    var scalars = String.UnicodeScalarView()
+    for _ in 0..<count {
+      let value = UInt32.random(
+        in: blocks.randomElement(using: &generator) ?? 0...0,
+        using: &generator
+      )
+      scalars.append(Unicode.Scalar(value) ?? " ")
+    }
+    return String(scalars)
+  }
+
   /// Such a text with some of its bytes changed, removed or doubled.
   static func brokenBytes(pieces count: Int, using generator: inout SeededGenerator) -> [UInt8] {
     var bytes = Array(text(pieces: count, using: &generator).utf8)

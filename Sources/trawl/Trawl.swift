@@ -1,0 +1,65 @@
+import Arguments
+import Output
+
+/// The program: its name, its version, and every command there is.
+enum Trawl {
+  static let version = "0.1.0"
+
+  static let program = Program<Console>(
+    name: "trawl",
+    version: version,
+    summary: "Search and report on a Circuit tenant's conversations, kept in one file.",
+    notes: """
+      TRAWL_DB names the index when --db does not, TRAWL_TIMEZONE the zone when --timezone does not.
+
+      Exit status: 0 done, 1 nothing found or a check failed, 2 bad usage or query, 3 partial: \
+      something is missing and was named, 4 failed.
+      """,
+    sections: []
+  )
+}
+
+/// Parses the words, runs the command and says what went wrong.
+///
+/// - Parameters:
+///   - words: The command line without the program's name.
+///   - console: Where results and messages go.
+/// - Returns: How it ended.
+func run(_ words: [String], in console: Console) async -> Outcome {
+  // Someone who does not know the commands yet wants the list, not a complaint.
+  guard !words.isEmpty else {
+    console.note(Trawl.program.help(width: console.helpWidth))
+    return .usage
+  }
+  var outcome = Outcome.done
+  var failure: Failure?
+  do {
+    outcome = try await start(words, in: console)
+  } catch {
+    failure = Failure(error)
+  }
+  do {
+    // Results that came before the failure are worth having, and come first.
+    try console.output.flush()
+  } catch {
+    failure = failure ?? Failure(error)
+  }
+  guard let failure else { return outcome }
+  console.progress.clear()
+  if !failure.text.isEmpty { console.note(failure.text) }
+  return failure.outcome
+}
+
+private func start(_ words: [String], in console: Console) async throws -> Outcome {
+  switch try Trawl.program.parse(words, width: console.helpWidth) {
+  case .print(let text):
+    try console.output.write(text)
+    return .done
+  case .run(let command, let path):
+    do {
+      return try await command.run(in: console)
+    } catch let error as UsageError {
+      throw error.inCommand(path)
+    }
+  }
+}
