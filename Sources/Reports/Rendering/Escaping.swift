@@ -4,6 +4,11 @@
 enum Escaping {
   /// A JSON string, in quotes.
   static func json(_ text: String) -> String {
+    // Most texts have nothing to escape: 0xc2 and 0xe2 begin the controls and separators below.
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte != 0x22 && byte != 0x5c && byte != 0x7f && byte != 0xc2 && byte != 0xe2
+    }
+    if isPlain { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -8,6 +8,16 @@ public enum ReportValue: Sendable, Hashable {
   case real(Double)
   /// A text, which may be anybody's: a renderer has to make it harmless where it goes.
   case text(String)
+
+  /// The value as it is written where nothing else is known of it; nil for null.
+  var plainText: String? {
+    switch self {
+    case .null: nil
+    case .integer(let number): String(number)
+    case .real(let number): "\(number)"
+    case .text(let text): text
+    }
+  }
 }
 
 /// A column of a block's rows.
