@@ -1,54 +1,51 @@
-internal import Dispatch
-internal import Synchronization
+internal import Foundation
 
 /// A bounded queue between two threads: the sender waits while it is full, the receiver while it is empty.
 final class Pipe<Element: Sendable>: Sendable {
-  private struct State {
-    var elements: [Element] = []
-    var isEnded = false
-    var isCancelled = false
-  }
+  private let capacity: Int
+  /// Guards all that follows; nothing below is touched without it, hence `unsafe` where the compiler cannot see it.
+  private let condition = NSCondition()
+  private nonisolated(unsafe) var elements: [Element] = []
+  private nonisolated(unsafe) var isEnded = false
+  private nonisolated(unsafe) var isCancelled = false
 
-  private let state = Mutex(State())
-  private let free: DispatchSemaphore
-  private let filled = DispatchSemaphore(value: 0)
+  init(capacity: Int) { self.capacity = capacity }
 
-  init(capacity: Int) { free = DispatchSemaphore(value: capacity) }
-
-  /// Hands an element over; false when the receiver is gone.
+  /// Hands an element over, waiting while the pipe is full; false when nobody takes it any more.
   func send(_ element: Element) -> Bool {
-    free.wait()
-    let isOpen = state.withLock { state in
-      guard !state.isCancelled else { return false }
-      state.elements.append(element)
+    condition.withLock {
+      while elements.count >= capacity, !isCancelled { condition.wait() }
+      guard !isCancelled else { return false }
+      elements.append(element)
+      condition.signal()
       return true
     }
-    if isOpen { filled.signal() } else { free.signal() }
-    return isOpen
   }
 
   /// Says that nothing more comes.
   func end() {
-    state.withLock { $0.isEnded = true }
-    filled.signal()
+    condition.withLock {
+      isEnded = true
+      condition.broadcast()
+    }
   }
 
-  /// The next element, or nil when all have been taken after the end.
+  /// The next element, waiting for it; nil when all have been taken after the end, or after a cancellation.
   func receive() -> Element? {
-    filled.wait()
-    let element = state.withLock { state in
-      state.elements.isEmpty ? nil : state.elements.removeFirst()
+    condition.withLock {
+      while elements.isEmpty, !isEnded, !isCancelled { condition.wait() }
+      guard !elements.isEmpty else { return nil }
+      condition.signal()
+      return elements.removeFirst()
     }
-    if element == nil { filled.signal() } else { free.signal() }
-    return element
   }
 
-  /// Tells the sender to stop; what is under way is dropped.
+  /// Tells both sides to stop; what is under way is dropped.
   func cancel() {
-    state.withLock { state in
-      state.isCancelled = true
-      state.elements.removeAll()
+    condition.withLock {
+      isCancelled = true
+      elements.removeAll()
+      condition.broadcast()
     }
-    free.signal()
   }
 }

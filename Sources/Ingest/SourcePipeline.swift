@@ -63,7 +63,7 @@ final class SourcePipeline: Sendable {
   /// Stops reading.
   func cancel() {
     ready.cancel()
-    empty.end()
+    empty.cancel()
   }
 
   private func fail(_ error: ArchiveError) {

@@ -1,0 +1,108 @@
+internal import Foundation
+
+/// Where an answer ended, so that the next one goes on there.
+///
+/// Its text is opaque: a version, the order, a hash of the query, the place and a check, in base64url.
+struct SearchCursor: Equatable {
+  enum Place: Equatable {
+    /// Behind the item with this time (ms) and id, in the order of time.
+    case time(Int64, itemID: String)
+    /// Behind the item with this score and rowid; candidates are those up to `newest`.
+    case score(Double, rowid: Int64, newest: Int64)
+  }
+
+  let order: SearchOrder
+  /// Of the query and its filters; see `hash(of:)`.
+  let queryHash: UInt64
+  let place: Place
+
+  private static let version: UInt8 = 1
+
+  init(order: SearchOrder, queryHash: UInt64, place: Place) {
+    self.order = order
+    self.queryHash = queryHash
+    self.place = place
+  }
+
+  /// Reads a cursor's text; nothing if it is none.
+  init?(_ text: String) {
+    var base64 = text.replacing("-", with: "+").replacing("_", with: "/")
+    base64 += String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
+    guard let data = Data(base64Encoded: base64) else { return nil }
+    var bytes = [UInt8](data)[...]
+    guard bytes.count > 12, let check = Self.take(4, from: &bytes),
+      check == Self.hash(of: bytes) & 0xFFFF_FFFF, bytes.popFirst() == Self.version,
+      let orderIndex = bytes.popFirst(), Int(orderIndex) < SearchOrder.allCases.count,
+      let isScore = bytes.popFirst(), let hash = Self.take(8, from: &bytes),
+      let first = Self.take(8, from: &bytes)
+    else { return nil }
+    order = SearchOrder.allCases[Int(orderIndex)]
+    queryHash = hash
+    if isScore == 1 {
+      guard let rowid = Self.take(8, from: &bytes), let newest = Self.take(8, from: &bytes) else {
+        return nil
+      }
+      place = .score(
+        Double(bitPattern: first),
+        rowid: Int64(bitPattern: rowid),
+        newest: Int64(bitPattern: newest)
+      )
+    } else {
+      place = .time(Int64(bitPattern: first), itemID: String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  /// The cursor's text: ASCII letters, digits, `-` and `_`.
+  var text: String {
+    var bytes = [Self.version, UInt8(SearchOrder.allCases.firstIndex(of: order) ?? 0)]
+    // A query of filters alone has no relevance: its pages then go by time.
+    if case .score = place { bytes.append(1) } else { bytes.append(0) }
+    bytes += Self.bytes(of: queryHash)
+    switch place {
+    case .time(let time, let itemID):
+      bytes += Self.bytes(of: UInt64(bitPattern: time)) + Array(itemID.utf8)
+    case .score(let score, let rowid, let newest):
+      bytes += Self.bytes(of: score.bitPattern)
+      bytes += Self.bytes(of: UInt64(bitPattern: rowid))
+      bytes += Self.bytes(of: UInt64(bitPattern: newest))
+    }
+    let check = Self.bytes(of: Self.hash(of: bytes[...])).suffix(4)
+    return Data(check + bytes).base64EncodedString()
+      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+  }
+
+  /// A hash of a query's tree without its dates, since `newer:7d` moves on from page to page.
+  static func hash(of query: Query) -> UInt64 {
+    hash(of: Array(query.root.withoutDates.description.utf8)[...])
+  }
+
+  /// FNV-1a, 64 bits: the same in every process.
+  private static func hash(of bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  private static func bytes(of number: UInt64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * $0)) }
+  }
+
+  private static func take(_ count: Int, from bytes: inout ArraySlice<UInt8>) -> UInt64? {
+    guard bytes.count >= count else { return nil }
+    let number = bytes.prefix(count).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    bytes = bytes.dropFirst(count)
+    return number
+  }
+}
+
+extension QueryNode {
+  fileprivate var withoutDates: QueryNode {
+    let kind: Kind =
+      switch self.kind {
+      case .and(let parts): .and(parts.map(\.withoutDates))
+      case .or(let parts): .or(parts.map(\.withoutDates))
+      case .not(let part): .not(part.withoutDates)
+      case .filter(.created): .filter(.created(TimeSpan(from: nil, to: nil)))
+      case let other: other
+      }
+    return QueryNode(kind, range)
+  }
+}

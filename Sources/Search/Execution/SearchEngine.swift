@@ -1,0 +1,123 @@
+internal import Index
+internal import SQLite
+internal import Text
+
+/// Searches one index file.
+///
+/// It holds a connection of its own and caches statements: one engine a thread, kept for as many
+/// searches as there are.
+///
+///     let engine = try SearchEngine(path: "trawl.db")
+///     let query = try Query(parsing: "from:ana ship", at: clock)
+///     for hit in try engine.search(SearchRequest(query: query)).hits {
+///       print(hit.creatorName, hit.snippet.text)
+///     }
+public final class SearchEngine {
+  let connection: Connection
+  let analyzer = Analyzer()
+  let names: NameDirectory
+  let hits: HitReader
+  let relevance = Relevance()
+
+  /// Opens an index for searching.
+  ///
+  /// - Parameter path: The index file's path.
+  /// - Throws: `IndexError` when there is no usable index, `SQLiteError` when the file is damaged.
+  public init(path: String) throws {
+    connection = try Store.reader(at: path)
+    names = NameDirectory(connection: connection, analyzer: analyzer)
+    hits = HitReader(connection: connection, analyzer: analyzer)
+    try relevance.define(on: connection)
+  }
+
+  /// Finds a page of what a query matches, all of it as the index stood at one moment.
+  ///
+  /// - Parameter request: What to search for.
+  /// - Returns: The page, and why it is empty if it is.
+  /// - Throws: `QueryError` for names that cannot be resolved and for a wrong cursor, `SQLiteError`.
+  public func search(_ request: SearchRequest) throws -> SearchAnswer {
+    try connection.transaction(.deferred) { try answer(request) }
+  }
+
+  private func answer(_ request: SearchRequest) throws -> SearchAnswer {
+    let resolved = try resolve(request.query)
+    let plan = try plan(for: resolved)
+    let cursor = try cursor(of: request)
+    let page = try withTimeout(request.timeout) {
+      try self.page(of: plan, for: request, after: cursor)
+    }
+    let phrases = plan.match?.textPhrases ?? []
+    let finder = PassageFinder(phrases: phrases, length: request.snippetLength)
+    hits.forgetNames()
+    let found = try page.rows.compactMap { try hits.hit(at: $0.rowid, finder: finder) }
+    var cause: EmptyCause?
+    if found.isEmpty, cursor == nil, !page.isPartial {
+      cause = try emptyCause(of: request.query, resolved)
+    }
+    return SearchAnswer(
+      hits: found,
+      nextCursor: page.next?.text,
+      isPartial: page.isPartial,
+      rankedAmong: page.rankedAmong,
+      ignored: resolved.ignored,
+      emptyCause: cause,
+      plan: plan.description
+    )
+  }
+
+  /// Counts all that a query matches.
+  ///
+  /// - Parameters:
+  ///   - query: What an item must match.
+  ///   - timeout: After how long to give up; `nil` for never.
+  /// - Returns: The exact number, or `nil` when the time was up.
+  /// - Throws: `QueryError` for names that cannot be resolved, `SQLiteError`.
+  public func count(_ query: Query, timeout: Duration? = nil) throws -> Int? {
+    let plan = try plan(for: resolve(query))
+    guard !plan.isEmpty else { return 0 }
+    let sql = plan.select("count(*)", order: nil)
+    do {
+      return try withTimeout(timeout) {
+        Int(try connection.integer(sql.text, sql.values) ?? 0)
+      }
+    } catch let error as SQLiteError where error.isInterrupted {
+      return nil
+    }
+  }
+
+  /// How a query would be answered, in one line: its tree, then the plan.
+  ///
+  /// - Parameter query: What an item must match.
+  /// - Returns: The line, without control characters.
+  /// - Throws: `QueryError` for names that cannot be resolved, `SQLiteError`.
+  public func explain(_ query: Query) throws -> String {
+    "\(query.root) => \(try plan(for: resolve(query)))"
+  }
+
+  func resolve(_ query: Query) throws -> ResolvedQuery {
+    var resolver = QueryResolver(connection: connection, analyzer: analyzer, names: names)
+    return try resolver.resolve(query)
+  }
+
+  func plan(for resolved: ResolvedQuery) throws -> SearchPlan {
+    let sql = "SELECT value FROM meta WHERE key = 'max_displacement_ms'"
+    return SearchPlan(
+      resolved.condition,
+      scope: resolved.scope,
+      displacement: try connection.integer(sql) ?? 0
+    )
+  }
+
+  private func cursor(of request: SearchRequest) throws(QueryError) -> SearchCursor? {
+    guard let text = request.cursor else { return nil }
+    guard let cursor = SearchCursor(text) else { throw QueryError(.brokenCursor, 0..<0) }
+    guard cursor.order == request.order, cursor.queryHash == SearchCursor.hash(of: request.query)
+    else { throw QueryError(.foreignCursor, 0..<0) }
+    return cursor
+  }
+
+  func withTimeout<Result>(_ timeout: Duration?, _ body: () throws -> Result) throws -> Result {
+    guard let timeout else { return try body() }
+    return try connection.withDeadline(.now + timeout, body)
+  }
+}

@@ -1,0 +1,23 @@
+extension QueryFilter {
+  /// The key it was written with; none for dates, which have several.
+  public var key: QueryKey? {
+    switch self {
+    case .from: .from
+    case .mentions: .mentions
+    case .conversation: .conversation
+    case .kind: .kind
+    case .type: .type
+    case .state: .state
+    case .has: .has
+    case .count(.likes, _): .likes
+    case .count(.replies, _): .replies
+    case .count(.files, _): .files
+    case .created: nil
+    case .subject: .subject
+    case .file: .file
+    case .fileExtension: .fileExtension
+    case .item: .id
+    case .thread: .thread
+    }
+  }
+}

@@ -1,0 +1,118 @@
+internal import Index
+internal import SQLite
+
+/// A condition on an item's row (`item i`) and on what belongs to it.
+enum RowTest: Equatable {
+  case sender(Int64)
+  case conversation(Int64)
+  /// By the API's name: `DIRECT`, `GROUP`, `COMMUNITY`, `LARGE`.
+  case conversationType(String)
+  case type(ItemType)
+  case state(ItemState)
+  case count(ItemCount, CountRange)
+  case created(TimeSpan)
+  case item(Int64)
+  /// A thread's dense id, if it has replies, and its head's rowid, if the index has it.
+  case thread(Int64?, head: Int64?)
+
+  /// The test in SQL, where a rowid may lie `displacement` ms after its item's time.
+  func predicate(displacement: Int64) -> SQLFragment {
+    switch self {
+    case .sender(let id): SQLFragment("i.creator = ?", [.integer(id)])
+    case .conversation(let id): SQLFragment("i.conversation = ?", [.integer(id)])
+    case .conversationType(let type):
+      SQLFragment(
+        "i.conversation IN (SELECT id FROM conversation WHERE type = ?)",
+        [.text(type)]
+      )
+    case .type(let type): SQLFragment("i.kind = \(type.kind)")
+    case .state(let state): SQLFragment(Self.predicate(of: state))
+    case .count(let count, let range): Self.predicate(count, range)
+    case .created(let span): Self.predicate(span, displacement: displacement)
+    case .item(let id): SQLFragment("i.id = ?", [.integer(id)])
+    case .thread(let thread, let head):
+      .joined(
+        [
+          thread.map { SQLFragment("i.thread IS ?", [.integer($0)]) },
+          head.map { SQLFragment("i.id = ?", [.integer($0)]) },
+        ].compactMap { $0 },
+        by: " OR "
+      )
+    }
+  }
+
+  /// The rowids that items can have that pass, where the test bounds them.
+  func rowids(displacement: Int64) -> ClosedRange<Int64>? {
+    switch self {
+    case .created(let span):
+      Rowid.range(
+        from: span.from ?? 0,
+        to: span.to ?? Rowid.latestTime + 1,
+        displacement: displacement
+      )
+    case .item(let id): id...id
+    default: nil
+    }
+  }
+}
+
+extension RowTest {
+  private static func predicate(of state: ItemState) -> String {
+    switch state {
+    case .flagged:
+      "EXISTS (SELECT 1 FROM flag f WHERE f.item = i.id AND f.gone_run IS NULL)"
+    case .liked: "i.likes > 0"
+    case .edited: "i.state = 2"
+    case .deleted: "i.state = 3"
+    case .gone: "i.gone = 1"
+    case .reply: "i.thread IS NOT NULL"
+    case .thread:
+      "(i.thread IS NULL AND EXISTS (SELECT 1 FROM thread t WHERE t.head = i.id AND t.replies > 0))"
+    case .question: question
+    case .unanswered:
+      """
+      (\(question) AND NOT EXISTS (SELECT 1 FROM thread t JOIN item r ON r.thread = t.id \
+      WHERE t.head = i.id AND r.creator <> i.creator AND r.kind = 0 AND r.state <> 3 AND r.gone = 0))
+      """
+    case .pinned: "EXISTS (SELECT 1 FROM pin p WHERE p.item = i.id AND p.gone_run IS NULL)"
+    case .favorite: "i.conversation IN (SELECT conversation FROM favorite)"
+    case .webhook: "i.webhook = 1"
+    }
+  }
+
+  private static let question = "(i.question = 1 AND i.thread IS NULL AND i.webhook = 0)"
+
+  private static func predicate(_ count: ItemCount, _ range: CountRange) -> SQLFragment {
+    let column =
+      switch count {
+      case .likes: "i.likes"
+      case .files: "i.files"
+      case .replies: "coalesce((SELECT t.replies FROM thread t WHERE t.head = i.id), 0)"
+      }
+    let lower = Value.integer(Int64(range.lower))
+    return range.upper.map { upper in
+      SQLFragment("\(column) BETWEEN ? AND ?", [lower, .integer(Int64(upper))])
+    } ?? SQLFragment("\(column) >= ?", [lower])
+  }
+
+  private static func predicate(_ span: TimeSpan, displacement: Int64) -> SQLFragment {
+    // Where every rowid tells its item's time, a range of rowids says it all.
+    let column = displacement == 0 ? "(i.id >> 3)" : "coalesce(i.created, i.id >> 3)"
+    let bounds = [
+      span.from.map { SQLFragment("\(column) >= ?", [.integer($0)]) },
+      span.to.map { SQLFragment("\(column) < ?", [.integer($0)]) },
+    ]
+    return .joined(bounds.compactMap { $0 }, by: " AND ")
+  }
+}
+
+extension ItemType {
+  /// The value of `item.kind`.
+  fileprivate var kind: Int {
+    switch self {
+    case .text: 0
+    case .system: 1
+    case .call: 2
+    }
+  }
+}

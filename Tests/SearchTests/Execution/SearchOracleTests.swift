@@ -1,0 +1,78 @@
+import Foundation
+import Search
+import Testing
+
+/// Generated queries find what plain loops over the records find, in the same order.
+@Suite struct SearchOracleTests {
+  private static let clock = LocalClock(timeZone: .gmt, now: Tenant.start + 864_000_000)
+
+  private static func leaf(_ random: inout SeededGenerator) -> OracleQuery {
+    func word() -> String { Tenant.vocabulary.randomElement(using: &random) ?? "the" }
+    switch Int.random(in: 0..<12, using: &random) {
+    case 0...3: return .word(word())
+    case 4: return .phrase([word(), word()])
+    case 5: return .prefix(String(word().prefix(4)))
+    case 6: return .near(word(), word(), Int.random(in: 0...3, using: &random))
+    case 7: return .subject(word())
+    default: return Tenant.filters.randomElement(using: &random) ?? .word("the")
+    }
+  }
+
+  private static func query(_ depth: Int, _ random: inout SeededGenerator) -> OracleQuery {
+    guard depth > 0 else { return leaf(&random) }
+    let count = Int.random(in: 2...3, using: &random)
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: return .not(query(depth - 1, &random))
+    case 1: return .or((0..<count).map { _ in query(depth - 1, &random) })
+    case 2...3: return .and((0..<count).map { _ in query(depth - 1, &random) })
+    default: return leaf(&random)
+    }
+  }
+
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  func answersAreThoseOfPlainLoops(seed: UInt64) throws {
+    let tenant = Tenant.random(seed: seed, itemCount: 240)
+    let index = try TemporaryIndex(tenant)
+    let engine = try SearchEngine(path: index.path)
+    var random = SeededGenerator(seed: seed + 100)
+    for _ in 0..<100 {
+      let oracle = Self.query(Int.random(in: 0...3, using: &random), &random)
+      let query = try Query(parsing: oracle.text, at: Self.clock)
+      let expected = tenant.answer(oracle)
+      let limit = Int.random(in: 8...60, using: &random)
+      let newest = try pages(of: query, order: .newest, limit: limit, by: engine)
+      #expect(newest == expected, "newest: \(oracle.text)")
+      let oldest = try pages(of: query, order: .oldest, limit: limit, by: engine)
+      #expect(oldest == expected.reversed(), "oldest: \(oracle.text)")
+      #expect(try engine.count(query) == expected.count)
+      let best = try pages(of: query, order: .relevance, limit: limit, by: engine)
+      #expect(best.sorted() == expected.sorted(), "relevance: \(oracle.text)")
+      #expect(try isExplained(query, isEmpty: expected.isEmpty, by: engine), "\(oracle.text)")
+    }
+  }
+
+  private func pages(
+    of query: Query,
+    order: SearchOrder,
+    limit: Int,
+    by engine: SearchEngine
+  ) throws -> [String] {
+    var request = SearchRequest(query: query, order: order, limit: limit)
+    var ids: [String] = []
+    repeat {
+      let answer = try engine.search(request)
+      ids += answer.hits.map(\.itemId)
+      #expect(answer.hits.count == limit || answer.nextCursor == nil)
+      request.cursor = answer.nextCursor
+    } while request.cursor != nil && ids.count < 1000
+    return ids
+  }
+
+  private func isExplained(
+    _ query: Query,
+    isEmpty: Bool,
+    by engine: SearchEngine
+  ) throws -> Bool {
+    (try engine.search(SearchRequest(query: query)).emptyCause != nil) == isEmpty
+  }
+}
