@@ -142,7 +142,7 @@ import Testing
       try CSVRenderer.write(block, of: result, to: sink, isRaw: isRaw)
       return sink.text.split(separator: "\r\n")
     }
-    #expect(try lines(isRaw: false).contains("'+1,1"))
+    #expect(try lines(isRaw: false).contains("\"'+1\",1"))
     #expect(try lines(isRaw: true).contains("+1,1"))
   }
 

@@ -26,12 +26,6 @@ import Testing
     #expect(!index.connection.isInTransaction)
   }
 
-  @Test func searchingTheFullTextIndexIsReading() throws {
-    let index = try SampleIndex(SampleTenant(seed: 2, count: 50, to: 1_000_000))
-    let rows = try index.rows("SELECT count(*) > 0 FROM item_fts WHERE item_fts MATCH '\"text\"'")
-    #expect(rows == [[.integer(1)]])
-  }
-
   @Test func aReportThatTakesTooLongIsStopped() throws {
     let endless = """
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n
