@@ -1,4 +1,5 @@
 import Foundation
+import Index
 import SQLite
 
 /// A zone's clocks and calendar days for times from anywhere, remembered for the next time near by.
@@ -38,6 +39,11 @@ final class LocalClocks {
   }
 
   private static let spanLength: Int64 = 366 * 86_400_000
+}
+
+extension ZoneClock {
+  /// Whether an instant (ms UTC) lies where clocks are told: from 1970 to the year 9999.
+  static func tells(_ instant: Int64) -> Bool { (0...Rowid.latestTime).contains(instant) }
 }
 
 extension Connection {

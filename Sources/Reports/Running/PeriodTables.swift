@@ -21,14 +21,14 @@ struct PeriodTables {
   /// Makes the tables and fills them; the period's views have to be there.
   func create() throws {
     let tally = try PeriodTally(of: period, prefix: prefix, on: connection)
-    let counts = "messages, replies, likes, files"
+    let counts = "replies, likes, files"
     try connection.execute(
       """
       CREATE TEMP TABLE \(prefix)_totals(position INTEGER PRIMARY KEY, metric, value);
-      CREATE TEMP TABLE \(prefix)_by_day(date PRIMARY KEY, \(counts), people) WITHOUT ROWID;
+      CREATE TEMP TABLE \(prefix)_by_day(date PRIMARY KEY, messages, people, \(counts)) WITHOUT ROWID;
       CREATE TEMP TABLE \(prefix)_by_conversation(
-        conversation INTEGER PRIMARY KEY, \(counts), people);
-      CREATE TEMP TABLE \(prefix)_by_person(person INTEGER PRIMARY KEY, \(counts));
+        conversation INTEGER PRIMARY KEY, messages, people, \(counts));
+      CREATE TEMP TABLE \(prefix)_by_person(person INTEGER PRIMARY KEY, messages, \(counts));
       """
     )
     try fill(with: tally)
@@ -38,15 +38,15 @@ struct PeriodTables {
   private func fill(with tally: PeriodTally) throws {
     let day = try insertion(into: "by_day", columns: 6)
     for (date, counts) in zip(period.days.map(\.date), tally.byDay) {
-      try day.insert([.text(date.description)] + counts.values + [.integer(counts.people)])
+      try day.insert([.text(date.description)] + counts.values(withPeople: true))
     }
     let conversation = try insertion(into: "by_conversation", columns: 6)
     for (id, counts) in tally.byConversation.sorted(by: { $0.key < $1.key }) where id != 0 {
-      try conversation.insert([.integer(id)] + counts.values + [.integer(counts.people)])
+      try conversation.insert([.integer(id)] + counts.values(withPeople: true))
     }
     let person = try insertion(into: "by_person", columns: 5)
     for (id, counts) in tally.byPerson.sorted(by: { $0.key < $1.key }) where id != 0 {
-      try person.insert([.integer(id)] + counts.values)
+      try person.insert([.integer(id)] + counts.values(withPeople: false))
     }
   }
 
@@ -76,9 +76,10 @@ struct PeriodTables {
 }
 
 extension PeriodTally.Counts {
-  /// As the tables have them, without the people.
-  fileprivate var values: [Value] {
-    [.integer(messages), .integer(replies), .integer(likes), .integer(files)]
+  /// In the order of the tables' columns.
+  fileprivate func values(withPeople hasPeople: Bool) -> [Value] {
+    [.integer(messages)] + (hasPeople ? [.integer(people)] : [])
+      + [.integer(replies), .integer(likes), .integer(files)]
   }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+import Output
 
 /// What a definition's parameters are in one run.
 struct ResolvedArguments {
@@ -17,7 +17,7 @@ extension ReportDefinition {
   ///   - zone: The zone whose weeks are meant.
   /// - Returns: A value for each parameter.
   /// - Throws: `ReportError`, or `PeriodError` for a text that names no week.
-  func resolve(_ texts: [String: String], now: Int64, zone: TimeZone) throws -> ResolvedArguments {
+  func resolve(_ texts: [String: String], now: Int64, zone: Zone) throws -> ResolvedArguments {
     let known = parameters.map(\.name)
     if let unknown = texts.keys.sorted().first(where: { !known.contains($0) }) {
       throw ReportError.unknownParameter(unknown, report: name, known: known)
@@ -27,10 +27,10 @@ extension ReportDefinition {
       guard let text = texts[parameter.name] ?? parameter.defaultValue else {
         throw ReportError.missingParameter(parameter.name, report: name, kind: parameter.kind)
       }
-      let value: ReportValue
+      let value: Cell
       switch parameter.kind {
       case .week:
-        let period = try Period(week: text, now: now, in: zone)
+        let period = try Period(week: text, now: now, in: zone.timeZone)
         result.period = period
         value = .text(period.name)
       case .integer:

@@ -1,4 +1,4 @@
-public import Foundation
+public import Output
 public import SQLite
 
 /// Runs report definitions on an index.
@@ -11,7 +11,7 @@ public import SQLite
 /// All blocks of a report see the index at one moment. Their SQL may read and do nothing else.
 public struct ReportRunner {
   private let connection: Connection
-  private let zone: TimeZone
+  private let zone: Zone
   private let now: Int64
   private let limit: Duration
 
@@ -27,7 +27,7 @@ public struct ReportRunner {
   ///   - limit: How long a report may take.
   public init(
     connection: Connection,
-    zone: TimeZone,
+    zone: Zone,
     now: Int64,
     limit: Duration = defaultLimit
   ) {
@@ -50,7 +50,7 @@ public struct ReportRunner {
     _ arguments: [String: String] = [:]
   ) throws -> ReportResult {
     let resolved = try definition.resolve(arguments, now: now, zone: zone)
-    try connection.defineLocalTime(in: zone)
+    try connection.defineLocalTime(in: zone.timeZone)
     let blocks = try connection.transaction(.deferred) {
       try PeriodViews.drop(from: connection)
       if let period = resolved.period {
@@ -101,10 +101,10 @@ public struct ReportRunner {
       // The authorizer is not asked about VACUUM.
       guard statement.isReadOnly else { throw ReportError.refused(place) }
       try bind(resolved.values, to: statement, at: place)
-      let columns = statement.columnNames.map(ReportColumn.init)
-      var rows: [[ReportValue]] = []
+      let columns = statement.columnNames
+      var rows: [[Cell]] = []
       while try statement.step() {
-        rows.append(columns.indices.map { ReportValue(statement.row.value(at: $0)) })
+        rows.append(columns.indices.map { Cell(statement.row.value(at: $0)) })
       }
       return ReportBlock(
         name: block.name,
@@ -146,9 +146,9 @@ public struct ReportRunner {
   }
 }
 
-extension ReportValue {
+extension Cell {
   /// A value as SQLite gives it; bytes, which no format has, become their hexadecimal digits.
-  init(_ value: Value) {
+  fileprivate init(_ value: Value) {
     switch value {
     case .null: self = .null
     case .integer(let number): self = .integer(number)
@@ -159,13 +159,13 @@ extension ReportValue {
     }
   }
 
-  /// The value as SQLite takes it.
-  var bindable: Value {
+  /// A parameter's value as SQLite takes it.
+  fileprivate var bindable: Value {
     switch self {
-    case .null: .null
     case .integer(let number): .integer(number)
-    case .real(let number): .real(number)
     case .text(let text): .text(text)
+    // Parameters are of no other kind.
+    default: .null
     }
   }
 }

@@ -1,10 +1,10 @@
-import Foundation
+import Output
 
 /// Puts blocks into their places and values into the prose.
 struct ResultParts {
   let definition: ReportDefinition
   let resolved: ResolvedArguments
-  let zone: TimeZone
+  let zone: Zone
   /// In the definition's order.
   let blocks: [ReportBlock]
 
@@ -26,13 +26,13 @@ struct ResultParts {
       return .markdown(text)
     }
     switch reference.source {
-    case .timezone: return .value(.text(zone.identifier), isTime: false)
-    case .periodName: return .value(text(resolved.period?.name), isTime: false)
-    case .periodFirst: return .value(text(resolved.period?.days.first?.date), isTime: false)
-    case .periodLast: return .value(text(resolved.period?.days.last?.date), isTime: false)
+    case .timezone: return .value(.text(zone.identifier))
+    case .periodName: return .value(text(resolved.period?.name))
+    case .periodFirst: return .value(text(resolved.period?.days.first?.date))
+    case .periodLast: return .value(text(resolved.period?.days.last?.date))
     case .parameter(let name):
       let value = resolved.values.first { $0.name == name }?.value
-      return .value(value ?? .null, isTime: false)
+      return .value(value ?? .null)
     case .cell(let block, let key, let column):
       return try cell(of: block, key: key, column: column, reference)
     }
@@ -55,11 +55,22 @@ struct ResultParts {
         columns: columns.map(\.name)
       )
     }
-    let row = block.rows.first { row in key.map { $0 == row.first?.plainText } ?? true }
-    return .value(row?[index] ?? .null, isTime: columns[index].isTime)
+    let row = block.rows.first { row in key.map { row.first?.isKey($0) ?? false } ?? true }
+    return .value(row?[index] ?? .null)
   }
 
-  private func text(_ value: (some CustomStringConvertible)?) -> ReportValue {
+  private func text(_ value: (some CustomStringConvertible)?) -> Cell {
     value.map { .text($0.description) } ?? .null
+  }
+}
+
+extension Cell {
+  /// Whether a cell of the first column is the one that `{{BLOCK.KEY.COLUMN}}` means.
+  fileprivate func isKey(_ key: String) -> Bool {
+    switch self {
+    case .text(let text): text == key
+    case .integer(let number): String(number) == key
+    default: false
+    }
   }
 }

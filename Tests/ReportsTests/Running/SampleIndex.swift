@@ -1,102 +1,86 @@
+import Foundation
+import Ingest
+import Output
 import SQLite
 
 @testable import Index
+@testable import Reports
 
-/// An index in memory with the schema's own tables and views.
-///
-/// Rows are written as the schema says, not by the index's writer, and texts are not analysed.
-struct SampleIndex {
+/// An index in a folder of its own, which goes with it, and a reader of it.
+final class SampleIndex {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  let path: String
   let connection: Connection
 
-  /// Takes every piece of text for no token: these tests do not search.
-  private final class NoTokens: FTS5Tokenizer {
-    func tokenize(
-      _ text: UnsafeBufferPointer<UInt8>,
-      isQuery: Bool,
-      into sink: FTS5TokenSink
-    ) -> Int32 { 0 }
-  }
-
-  init(path: String = ":memory:") throws {
-    connection = try Connection(path: path, access: .create)
-    try Self.registerStandIns(on: connection)
-    try connection.execute(Schema.script)
-    try connection.execute("INSERT INTO meta VALUES ('max_displacement_ms', 0)")
-  }
-
-  /// The functions and the tokenizer that the schema names, doing as little as they can.
-  static func registerStandIns(on connection: Connection) throws {
-    try connection.register(NoTokens(), as: "trawl")
-    for (name, count) in [("clean_text", 1), ("plain_text", 2), ("scope_terms", 10)] {
-      try connection.define(name, arguments: count) { arguments, result in
-        if let text = arguments.text(0) { result.set(text) }
+  /// Imports a tenant's archive; without a tenant the index is empty.
+  init(_ tenant: SampleTenant? = nil) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    path = folder.appending(path: "index.db").path
+    if let tenant {
+      for (file, lines) in tenant.archive {
+        try lines.write(to: folder.appending(path: file), atomically: true, encoding: .utf8)
       }
-    }
-  }
-
-  func fill(with tenant: SampleTenant) throws {
-    try connection.transaction {
-      for person in 1...tenant.people {
-        try connection.run(
-          "INSERT INTO user(id, user_id, display_name, described) VALUES (?, ?, ?, 1)",
-          [
-            .integer(Int64(person)), .text(SampleTenant.personID(person)),
-            .text("Person \(person)"),
-          ]
-        )
-      }
-      for conversation in 1...tenant.conversations {
-        try connection.run(
-          "INSERT INTO conversation(id, conv_id, topic, described) VALUES (?, ?, ?, 1)",
-          [
-            .integer(Int64(conversation)), .text(SampleTenant.conversationID(conversation)),
-            .text("Topic \(conversation)"),
-          ]
-        )
-      }
-      for item in tenant.items { try insert(item, of: tenant) }
-    }
-  }
-
-  private func insert(_ item: SampleTenant.Item, of tenant: SampleTenant) throws {
-    let thread = try item.parent.map { parent in
-      let head = tenant.items[parent].id
-      try connection.run(
-        "INSERT OR IGNORE INTO thread(id, head_item_id, head) VALUES (?1, ?1, ?1)",
-        [.integer(head)]
+      _ = try ArchiveImport(paths: [folder.path], started: 1).run(into: path)
+      let gone = tenant.items.filter(\.isGone).map { "\($0.time * Rowid.slots)" }
+      try Connection(path: path, access: .readWrite).execute(
+        "UPDATE item SET gone = 1 WHERE id IN (\(gone.joined(separator: ", ")))"
       )
-      return head
+    } else {
+      _ = try Store.writer(at: path, tokenizer: IndexTokenizer())
     }
-    try connection.run(
+    connection = try Store.reader(at: path)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Changes the index behind the reader's back.
+  func write(_ script: String) throws {
+    try Connection(path: path, access: .readWrite).execute(script)
+  }
+
+  func runner(
+    zone: String = "UTC",
+    now: Int64 = SampleReport.now,
+    limit: Duration = .seconds(60)
+  ) throws -> ReportRunner {
+    ReportRunner(
+      connection: connection,
+      zone: try Zone(identifier: zone),
+      now: now,
+      limit: limit
+    )
+  }
+
+  /// The rows of one block of SQL in a report of this week.
+  func rows(
+    _ sql: String,
+    _ arguments: [String: String] = [:],
+    zone: String = "UTC"
+  ) throws -> [[Cell]] {
+    try runner(zone: zone).run(SampleReport.definition(sql), arguments).blocks[0].rows
+  }
+}
+
+/// A report of one block, named `a`, whose fence opens at line 9.
+enum SampleReport {
+  /// Friday 2018-03-23 10:13:20 UTC.
+  static let now: Int64 = 1_521_800_000_000
+
+  static func definition(_ sql: String, prose: String = "") throws -> ReportDefinition {
+    let text = """
+      ---
+      title: T
+      parameters:
+        - week: week = this
+        - least: integer = 2
+        - word: text = it's
+      ---
+      \(prose)
+      ```sql name=a
+      \(sql)
+      ```
+
       """
-      INSERT INTO item(id, conversation, creator, kind, state, webhook, gone, question, thread,
-        likes, files) VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?)
-      """,
-      [
-        .integer(item.id), .integer(Int64(item.conversation)), .integer(Int64(item.person)),
-        .integer(Int64(item.kind)), .integer(item.isDeleted ? 3 : 1),
-        .integer(item.isGone ? 1 : 0), .optional(thread), .integer(Int64(item.likers.count)),
-        .integer(Int64(item.files)),
-      ]
-    )
-    try connection.run(
-      "INSERT INTO item_text(id, item_id, form, content) VALUES (?, ?, 0, ?)",
-      [.integer(item.id), .text(SampleTenant.itemID(item)), .text(item.text)]
-    )
-    for liker in item.likers {
-      try connection.run(
-        "INSERT INTO item_like(item, user, ordinal, first_run) VALUES (?, ?, 0, 1)",
-        [.integer(item.id), .integer(Int64(liker))]
-      )
-    }
-    for flagger in item.flaggers {
-      try connection.run(
-        "INSERT INTO flag(item_id, user, conversation, item, first_run) VALUES (?, ?, ?, ?, 1)",
-        [
-          .text(SampleTenant.itemID(item)), .integer(Int64(flagger)),
-          .integer(Int64(item.conversation)), .integer(item.id),
-        ]
-      )
-    }
+    return try ReportDefinition(parsing: text, name: "r", file: "r.md")
   }
 }
