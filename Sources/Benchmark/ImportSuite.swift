@@ -29,10 +29,19 @@ enum ImportSuite {
     let stored = try size(of: database)
     results.add("import", "database", Double(stored) / 1e6, "MB")
     results.add(
-      "import", "database of the NDJSON", Double(stored) / Double(bytes), "×", target: "≤ 0.9")
+      "import",
+      "database of the NDJSON",
+      Double(stored) / Double(bytes),
+      "×",
+      target: "≤ 0.9"
+    )
     let again = try trawl(settings, ["import", archive, "--db", database])
     results.add(
-      "import", "again, nothing new", Double(count) / again.milliseconds * 1_000, "items/s")
+      "import",
+      "again, nothing new",
+      Double(count) / again.milliseconds * 1_000,
+      "items/s"
+    )
     return database
   }
 
@@ -45,7 +54,9 @@ enum ImportSuite {
     removeDatabase(database)
     defer { removeDatabase(database) }
     let writer = try IndexWriter(
-      path: database, run: .init(command: "benchmark", source: path, started: 0))
+      path: database,
+      run: .init(command: "benchmark", source: path, started: 0)
+    )
     let reader = try LineReader(path: path)
     let batch = PreparedBatch()
     var count = 0
@@ -95,7 +106,8 @@ func trawl(_ settings: Settings, _ arguments: [String]) throws -> ProcessResult 
   let result = try run(settings.trawl, arguments)
   guard result.status == 0 else {
     throw BenchError.failed(
-      "trawl \(arguments.joined(separator: " ")) ended with status \(result.status)")
+      "trawl \(arguments.joined(separator: " ")) ended with status \(result.status)"
+    )
   }
   return result
 }

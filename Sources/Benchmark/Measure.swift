@@ -23,7 +23,8 @@ struct Spread: Codable {
   init(_ times: [Double]) {
     let sorted = times.sorted()
     func at(_ share: Double) -> Double {
-      sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int((Double(sorted.count) * share).rounded(.up)) - 1)]
+      sorted.isEmpty
+        ? 0 : sorted[min(sorted.count - 1, Int((Double(sorted.count) * share).rounded(.up)) - 1)]
     }
     (p50, p95, max) = (at(0.5), at(0.95), sorted.last ?? 0)
   }

@@ -18,7 +18,8 @@ enum PlainLoader {
       PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -200000;
       CREATE TABLE item(id INTEGER PRIMARY KEY, item_id TEXT UNIQUE, conversation TEXT, creator TEXT, created INT, body TEXT);
       CREATE VIRTUAL TABLE words USING fts5(body, content = 'item', content_rowid = 'id')
-      """)
+      """
+    )
     let row = try connection.statement("INSERT INTO item VALUES (?,?,?,?,?,?)")
     let words = try connection.statement("INSERT INTO words(rowid, body) VALUES (?,?)")
     let batch = ItemBatch()
@@ -37,7 +38,8 @@ enum PlainLoader {
       }
       try connection.execute("COMMIT")
       try connection.execute(
-        "CREATE INDEX a ON item(creator); CREATE INDEX b ON item(conversation); CREATE INDEX c ON item(created)")
+        "CREATE INDEX a ON item(creator); CREATE INDEX b ON item(conversation); CREATE INDEX c ON item(created)"
+      )
     }
     return Double(count) / time * 1_000
   }

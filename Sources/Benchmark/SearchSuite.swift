@@ -16,7 +16,8 @@ enum SearchSuite {
           let request = SearchRequest(query: query, order: order)
           // The best of three: what the query costs, not what the machine was doing.
           times.append(
-            try (0..<3).map { _ in try milliseconds { _ = try engine.search(request) } }.min() ?? 0)
+            try (0..<3).map { _ in try milliseconds { _ = try engine.search(request) } }.min() ?? 0
+          )
         }
         let target = order == .newest && name == "one common word" ? "≤ 2" : nil
         results.add("search", "\(order.rawValue): \(name)", Spread(times), target: target)
@@ -27,8 +28,11 @@ enum SearchSuite {
         try trawl(settings, ["search", "--db", database] + arguments).milliseconds
       }
       results.add(
-        "search", "whole process: search \(arguments.joined(separator: " "))", Spread(times),
-        target: arguments.count == 1 ? "≤ 25" : nil)
+        "search",
+        "whole process: search \(arguments.joined(separator: " "))",
+        Spread(times),
+        target: arguments.count == 1 ? "≤ 25" : nil
+      )
     }
   }
 }
@@ -43,7 +47,8 @@ struct QuerySample {
     // Words begin with no capital: those are scope terms.
     try connection.execute("CREATE TEMP TABLE IF NOT EXISTS nothing(a)")
     try connection.execute(
-      "CREATE VIRTUAL TABLE temp.word USING fts5vocab(main, 'item_fts', 'row')")
+      "CREATE VIRTUAL TABLE temp.word USING fts5vocab(main, 'item_fts', 'row')"
+    )
     try connection.forEachRow(
       "SELECT term, doc FROM word WHERE term >= 'a' AND term < '{' AND length(term) > 1 ORDER BY doc DESC"
     ) { words.append(($0.text(at: 0) ?? "", $0.integer(at: 1))) }
@@ -54,7 +59,8 @@ struct QuerySample {
     let plain = words.filter { $0.0.allSatisfy { $0.isASCII && $0.isLetter } }
     let common = plain.prefix(15).map(\.0)
     let middle = every(
-      plain.filter { $0.1 > messages / 2_000 && $0.1 < messages / 200 }.map(\.0))
+      plain.filter { $0.1 > messages / 2_000 && $0.1 < messages / 200 }.map(\.0)
+    )
     let rare = every(plain.filter { (3...30).contains($0.1) }.map(\.0))
     let texts = try connection.rows(
       "SELECT content FROM indexed_item WHERE content LIKE '% % % %' AND id % 97 = 0 LIMIT 4000"

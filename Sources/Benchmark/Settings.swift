@@ -24,7 +24,9 @@ struct Settings {
         }
         items = count
       default:
-        throw BenchError.usage("unknown option '\(word)'; there are --trawl --items --archive --folder")
+        throw BenchError.usage(
+          "unknown option '\(word)'; there are --trawl --items --archive --folder"
+        )
       }
     }
   }

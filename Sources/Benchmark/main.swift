@@ -4,7 +4,9 @@ import Sandbox
 do {
   let settings = try Settings(Array(CommandLine.arguments.dropFirst()))
   try FileManager.default.createDirectory(
-    atPath: settings.folder, withIntermediateDirectories: true)
+    atPath: settings.folder,
+    withIntermediateDirectories: true
+  )
   let archive = try settings.archive ?? syntheticArchive(settings)
   var results = Results()
   let database = try ImportSuite.run(archive: archive, settings: settings, results: &results)
