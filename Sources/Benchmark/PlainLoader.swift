@@ -23,6 +23,7 @@ enum PlainLoader {
     let row = try connection.statement("INSERT INTO item VALUES (?,?,?,?,?,?)")
     let words = try connection.statement("INSERT INTO words(rowid, body) VALUES (?,?)")
     let batch = ItemBatch()
+    var richText = RichText()
     var count: Int64 = 0
     let time = try milliseconds {
       let reader = try LineReader(path: path)
@@ -32,7 +33,7 @@ enum PlainLoader {
         batch.decode(chunk)
         for index in 0..<batch.count where batch[index].kind == .text {
           count += 1
-          try write(batch[index], id: count, row: row, words: words)
+          try write(batch[index], id: count, row: row, words: words, richText: &richText)
           if count % 20_000 == 0 { try connection.execute("COMMIT; BEGIN") }
         }
       }
@@ -44,12 +45,17 @@ enum PlainLoader {
     return Double(count) / time * 1_000
   }
 
-  private static func write(_ item: Item, id: Int64, row: Statement, words: Statement) throws {
+  private static func write(
+    _ item: Item,
+    id: Int64,
+    row: Statement,
+    words: Statement,
+    richText: inout RichText
+  ) throws {
     var body = item.subject.string.map { $0 + " " } ?? ""
-    var facts = RichTextFacts()
     var text: [UInt8] = []
     if item.contentType == .rich {
-      RichText.plain(item.content.bytes, into: &text, facts: &facts)
+      _ = richText.plain(item.content.bytes, appendingTo: &text)
       body += String(decoding: text, as: UTF8.self)
     } else {
       body += item.content.string ?? ""

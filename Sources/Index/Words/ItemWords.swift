@@ -13,24 +13,32 @@ final class ItemWords {
   private(set) var plain: [UInt8] = []
   /// The term list under construction: U+0001, then terms separated by spaces.
   private(set) var termsText: [UInt8] = []
-  private var rich = RichTextFacts()
+  private var richText = RichText()
+  private var hasLink = false
+  private var mentions: [String] = []
   private var richPlain: [UInt8] = []
   private var fileName: [UInt8] = []
 
   /// Reads a message's content: `plain` holds its text afterwards, and `addTerms` knows its links and mentions.
   func readContent(_ content: UnsafeBufferPointer<UInt8>, isRich: Bool) {
-    plain.removeAll(keepingCapacity: true)
-    rich.reset()
-    guard isRich else { return TextCleaning.clean(content, into: &plain) }
+    forgetContent()
+    guard isRich else {
+      TextCleaning.clean(content, into: &plain)
+      hasLink = plain.withUnsafeBufferPointer { BareLinks.occur(in: $0) }
+      return
+    }
     richPlain.removeAll(keepingCapacity: true)
-    RichText.plain(content, into: &richPlain, facts: &rich)
+    let facts = richText.plain(content, appendingTo: &richPlain)
+    hasLink = facts.hasLink
+    mentions = facts.mentionedUserIds
     richPlain.withUnsafeBufferPointer { TextCleaning.clean($0, into: &plain) }
   }
 
   /// Forgets the content, for items without one.
   func forgetContent() {
     plain.removeAll(keepingCapacity: true)
-    rich.reset()
+    hasLink = false
+    mentions.removeAll(keepingCapacity: true)
   }
 
   /// Starts an empty term list.
@@ -68,9 +76,9 @@ final class ItemWords {
     if isWebhook { add(ScopeTerm.property(.webhook)) }
     if isReply { add(ScopeTerm.property(.reply)) }
     if isQuestion { add(ScopeTerm.property(.question)) }
-    if rich.hasLink || !rich.isRich && Self.hasBareLink(plain) { add(ScopeTerm.property(.link)) }
-    if !rich.mentions.isEmpty { add(ScopeTerm.property(.mention)) }
-    for user in rich.mentions { add(ScopeTerm.mention(user)) }
+    if hasLink { add(ScopeTerm.property(.link)) }
+    if !mentions.isEmpty { add(ScopeTerm.property(.mention)) }
+    for user in mentions { add(ScopeTerm.mention(user)) }
   }
 
   /// Adds what a file's name says: its words, its extension, and that there is a file.
@@ -115,25 +123,5 @@ final class ItemWords {
       index += 1
     }
     return false
-  }
-
-  /// Whether a plain message has a link: `http://` or `https://` somewhere.
-  static func hasBareLink(_ text: [UInt8]) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      let mark: StaticString = "://"
-      var index = 4
-      while index + 3 <= text.count {
-        if text[index] == mark.utf8Start[0], text[index + 1] == mark.utf8Start[1],
-          text[index + 2] == mark.utf8Start[2],
-          text[index - 1] | 0x20 == UInt8(ascii: "p")
-            || text[index - 1] | 0x20 == UInt8(ascii: "s"),
-          text[index - 2] | 0x20 == UInt8(ascii: "t") || text[index - 2] | 0x20 == UInt8(ascii: "p")
-        {
-          return true
-        }
-        index += 1
-      }
-      return false
-    }
   }
 }
