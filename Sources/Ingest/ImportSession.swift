@@ -76,7 +76,9 @@ struct ImportSession {
     }
   }
 
-  /// Sets a line aside. A strict import takes what came before it, and no more.
+  /// Sets a line aside.
+  ///
+  /// A strict import takes what came before it, and no more.
   private mutating func reject(
     _ bytes: [UInt8],
     _ source: ArchiveSource,

@@ -134,7 +134,13 @@ extension Statement {
   ) throws(SQLiteError) {
     try check(
       sqlite3_bind_blob64(
-        handle, Int32(position), bytes.baseAddress, UInt64(bytes.count), csqlite_transient()))
+        handle,
+        Int32(position),
+        bytes.baseAddress,
+        UInt64(bytes.count),
+        csqlite_transient()
+      )
+    )
   }
 
   /// Binds an integer or, for nil, NULL.
@@ -153,8 +159,13 @@ extension Statement {
       bytes.isEmpty
         ? sqlite3_bind_text(handle, Int32(position), "", 0, csqlite_transient())
         : sqlite3_bind_text64(
-          handle, Int32(position), bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-          UInt64(bytes.count), csqlite_transient(), UInt8(SQLITE_UTF8))
+          handle,
+          Int32(position),
+          bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+          UInt64(bytes.count),
+          csqlite_transient(),
+          UInt8(SQLITE_UTF8)
+        )
     }
     try check(code)
   }

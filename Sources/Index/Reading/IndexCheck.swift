@@ -4,7 +4,9 @@ internal import SQLite
 public struct IndexCheck {
   private let connection: Connection
 
-  /// Opens the index. SQLite's comparing full-text check is a write to it, so this needs the right to write.
+  /// Opens the index.
+  ///
+  /// SQLite's comparing full-text check is a write to it, so this needs the right to write.
   ///
   /// - Parameter path: The file's path.
   /// - Throws: `IndexError`, or `SQLiteError`.

@@ -27,7 +27,9 @@ final class IndexTokenizer: FTS5Tokenizer {
   /// Sets what the replay marks of the next INSERT stand for.
   func replay(subject: Range<Int>, content: Range<Int>) { columns = (subject, content) }
 
-  /// What stands for the ready tokens of column 0 or 1 in an INSERT; nothing (NULL) for nil. Lives for ever.
+  /// What stands for the ready tokens of column 0 or 1 in an INSERT; nothing (NULL) for nil.
+  ///
+  /// Lives for ever.
   static func mark(ofColumn column: Int?) -> UnsafeBufferPointer<UInt8> {
     let marks: StaticString = "\u{2}0\u{2}1"
     guard let column else { return UnsafeBufferPointer(start: nil, count: 0) }

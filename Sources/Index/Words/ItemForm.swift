@@ -27,7 +27,9 @@ package struct ItemForm: RawRepresentable, Equatable, Sendable {
 }
 
 extension ItemForm {
-  /// The form of a decoded item. A contentType this program does not know stands in the remainder.
+  /// The form of a decoded item.
+  ///
+  /// A contentType this program does not know stands in the remainder.
   init(_ item: Item) {
     self.init(rawValue: 0)
     contentType = item.contentType == .other ? 0 : Int64(item.contentType.rawValue)

@@ -1,7 +1,9 @@
 internal import Circuit
 internal import Text
 
-/// The words of one item at a time: its plain text, and the terms its parts give. Reused from item to item.
+/// The words of one item at a time: its plain text, and the terms its parts give.
+///
+/// Reused from item to item.
 ///
 /// The writer's preparation and the SQL functions behind the full-text index's view both go through here, so that
 /// what was indexed and what the view says are one computation.

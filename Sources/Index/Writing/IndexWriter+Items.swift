@@ -12,6 +12,7 @@ extension IndexWriter {
   /// - Throws: `SQLiteError`.
   package func write(_ batch: PreparedBatch) throws -> WriteCounts {
     try begin()
+    let start = ContinuousClock.now
     var counts = WriteCounts()
     counts.older = batch.items.count - batch.winners.count
     var fresh: [IncomingItem] = []
@@ -27,7 +28,10 @@ extension IndexWriter {
     }
     counts.inserted += fresh.count
     try insert(&fresh, words: &words)
+    let written = ContinuousClock.now
     try words.apply(with: self)
+    times.rows += written - start
+    times.words += .now - written
     if counts.inserted + counts.updated > 0 { isDirty = true }
     uncommitted += batch.items.count
     return counts

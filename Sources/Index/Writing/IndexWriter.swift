@@ -37,6 +37,8 @@ public final class IndexWriter {
   var rollups = Rollups()
   /// Items whose time is not their creationTime, as a difference.
   var withoutTime: Int64 = 0
+  /// Where the time went.
+  package internal(set) var times = StageTimes()
   /// Items given since the last commit.
   public internal(set) var uncommitted = 0
   /// Something was changed since the last commit.
@@ -85,6 +87,7 @@ public final class IndexWriter {
   /// - Throws: `SQLiteError`, for example when the disk is full; then nothing since the last commit is kept.
   public func commit() throws {
     guard connection.isInTransaction else { return }
+    let start = ContinuousClock.now
     try keys.flush()
     try threads.flush()
     try rollups.flush(to: connection)
@@ -97,6 +100,7 @@ public final class IndexWriter {
     }
     try connection.execute("COMMIT")
     uncommitted = 0
+    times.commit += .now - start
   }
 
   /// Ends the run: commits, notes what it did, and lets SQLite look at its statistics.

@@ -50,7 +50,9 @@ package final class PreparedBatch: @unchecked Sendable {
     winners.removeAll(keepingCapacity: true)
   }
 
-  /// Makes the words of the items decoded so far. Call once, after decoding.
+  /// Makes the words of the items decoded so far.
+  ///
+  /// Call once, after decoding.
   package func prepare() {
     words.reserveCapacity(items.count)
     ids.reserveCapacity(items.count)

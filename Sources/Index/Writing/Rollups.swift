@@ -80,7 +80,9 @@ struct Rollups {
     people[DayKey(day: day, subject: item.creator), default: Counts()] += counts
   }
 
-  /// Writes what was gathered and forgets it. Buckets that became empty go, as a recount would not make them.
+  /// Writes what was gathered and forgets it.
+  ///
+  /// Buckets that became empty go, as a recount would not make them.
   mutating func flush(to connection: Connection) throws {
     for hour in hours.keys.sorted() {
       guard let counts = hours[hour], counts != Counts() else { continue }

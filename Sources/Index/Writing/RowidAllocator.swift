@@ -23,8 +23,10 @@ struct RowidAllocator {
     latest.reset()
   }
 
-  /// Takes a rowid for an item at `time` (ms). Rows it has given out count as taken although not yet inserted,
-  /// provided that items come in order of time; `pending` are those of the current batch.
+  /// Takes a rowid for an item at `time` (ms).
+  ///
+  /// Rows it has given out count as taken although not yet inserted, provided that items come in
+  /// order of time; `pending` are those of the current batch.
   mutating func allocate(time: Int64, pending: inout Set<Int64>) throws -> Int64 {
     let first = Rowid.first(ofMillisecond: time)
     var candidate = max(first, crowds[time] ?? first)

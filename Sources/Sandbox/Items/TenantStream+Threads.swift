@@ -5,7 +5,7 @@ extension TenantStream {
     let isDirect = world.rooms.all[session.room].kind == .direct
     var time = session.start
     var head =
-      !isDirect && chance.perMille(450)
+      !isDirect && chance.perMille(620)
       ? threads.draw(in: session.room, before: time, &chance) : nil
     var author = session.person
     var isAnswered = false

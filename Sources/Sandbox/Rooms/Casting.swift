@@ -19,7 +19,7 @@ struct Casting {
   mutating func castPair(at time: Int, _ chance: inout SplitMix) -> Bool {
     for _ in 0..<12 {
       let one = people.writer(at: time, &chance)
-      let other = chance.skewed(below: people.humanCount)
+      let other = people.draw(&chance)
       let key = min(one, other) * people.all.count + max(one, other)
       if one != other, pairs.insert(key).inserted {
         add(one)
@@ -36,7 +36,7 @@ struct Casting {
     add(people.writer(at: time, &chance))
     var tries = size * 2
     while count < size, tries > 0 {
-      add(chance.skewed(below: people.humanCount))
+      add(people.draw(&chance))
       tries -= 1
     }
     var next = chance.below(people.humanCount)

@@ -13,7 +13,7 @@ struct RoomMaker {
     self.people = people
     self.start = start
     self.end = end
-    step = max(1, min(20_000, (end - start) / 100 / count))
+    step = max(1, (end - start) / 25 / count)
     chance = SplitMix(seed: seed, concern: 3)
     casting = Casting(people: people)
   }
@@ -50,7 +50,7 @@ struct RoomMaker {
         kind: kind,
         tongue: tongue,
         subject: scripted?.subject ?? chance.below(subjects),
-        project: scripted?.project ?? chance.skewed(below: CommonWords.projects.count),
+        project: scripted?.project ?? chance.below(CommonWords.projects.count),
         members: members,
         bot: bot,
         created: created,
@@ -101,7 +101,7 @@ struct RoomMaker {
     let bot = people.humanCount + chance.below(people.botCount)
     if scripted == .builds { return people.humanCount }
     guard kind != .direct, scripted == nil || scripted == .support else { return nil }
-    return point < 70 ? bot : nil
+    return point < 160 ? bot : nil
   }
 
   private mutating func drawTongue() -> TongueName {

@@ -9,13 +9,17 @@ struct Topics: Sendable {
     var composer = Composer(book: book, rooms: rooms, userIDs: [], seed: ~seed)
     var present: [[UInt8]] = []
     var former: [[UInt8]] = []
+    // Some conversations have the same name even so, as in life.
+    var used: Set<[UInt8]> = []
     for (index, room) in rooms.all.enumerated() {
       if room.kind == .direct {
         present.append(Topics.names(rooms.members[room.members].prefix(2), people))
       } else if let scripted = ScriptedRoom(rawValue: index) {
         present.append(Array(scripted.topic.utf8))
       } else {
-        present.append(composer.topic(of: index))
+        var topic = composer.topic(of: index)
+        for _ in 0..<4 where !used.insert(topic).inserted { topic = composer.topic(of: index) }
+        present.append(topic)
       }
       former.append(room.renamed == nil ? [] : composer.topic(of: index))
     }

@@ -3,7 +3,7 @@ extension Composer {
   mutating func fill(_ slot: Slot, _ setting: Setting) {
     let voice = book.voices[setting.tongue.rawValue]
     switch slot {
-    case .noun: one(of: voice.subjects[setting.subject].nouns, setting)
+    case .noun: noun(setting)
     case .rareWord: rareWord(setting)
     case .project: project(setting)
     case .ticket: ticket(setting)
@@ -12,15 +12,33 @@ extension Composer {
     case .hashtag: hashtag(setting)
     case .file: fileName(setting)
     case .code: code(setting)
-    case .number: line.append(number: 2 + chance.skewed(below: 97))
+    case .number: number()
     case .hour: hour()
     case .weekday: append(voice.weekdays.start + chance.below(voice.weekdays.count), setting)
     case .emoji: emoji(setting)
-    case .customer: one(of: book.customers, setting)
+    case .customer: append(book.customers.start + chance.below(book.customers.count), setting)
     case .version: version()
     case .givenName:
       append(book.givenNames.start + rooms.member(of: setting.room, &chance), setting)
     }
+  }
+
+  private mutating func noun(_ setting: Setting) {
+    let voice = book.voices[setting.tongue.rawValue]
+    let hasCommon = voice.commonNouns.count > 0
+    if hasCommon, chance.perMille(300) {
+      one(of: voice.adjectives, setting)
+      line.append(" ")
+    }
+    switch chance.below(100) {
+    case ..<18: spellRareWord(setting)
+    case ..<45 where hasCommon: one(of: voice.commonNouns, setting)
+    default: one(of: voice.subjects[setting.subject].nouns, setting)
+    }
+  }
+
+  private mutating func number() {
+    line.append(number: 2 + (chance.perMille(400) ? chance.skewed(below: 97) : chance.below(97)))
   }
 
   private mutating func rareWord(_ setting: Setting) {
@@ -41,7 +59,7 @@ extension Composer {
     if chance.perMille(600) {
       append(book.projects.start + setting.project, setting)
     } else {
-      one(of: book.projects, setting)
+      append(book.projects.start + chance.below(book.projects.count), setting)
     }
   }
 

@@ -25,6 +25,8 @@ struct Composer {
   let userIDs: [UInt8]
   var chance: SplitMix
   var line: ByteBuffer
+  /// Moves on with every statement, so that a message does not say the same thing twice.
+  private var cursor = 0
   /// Where `line` has the last link that was written.
   var link: Range<Int>?
 
@@ -40,11 +42,12 @@ struct Composer {
   private static let lengths: [Int] =
     Array(repeating: 1, count: 28) + Array(repeating: 2, count: 26) + Array(repeating: 3, count: 18)
     + Array(repeating: 4, count: 11) + Array(repeating: 5, count: 7) + Array(repeating: 6, count: 4)
-    + [7, 8, 9, 10, 12, 30]
+    + [7, 8, 9, 10, 13, 32]
 
   /// Writes the content of a message.
   mutating func content(_ role: Role, _ setting: Setting) {
     link = nil
+    cursor = chance.below(1_000)
     let isShort = role == .chat || role == .webhook
     let count = isShort ? 1 : Composer.lengths[chance.below(Composer.lengths.count)]
     if setting.isRich, count > 2, chance.perMille(60) {
@@ -95,7 +98,8 @@ struct Composer {
   /// Writes one sentence.
   mutating func sentence(_ role: Role, _ setting: Setting) {
     let templates = list(for: role, setting)
-    template(book.templates[templates.start + chance.below(templates.count)], setting)
+    cursor += 1 + chance.below(3)
+    template(book.templates[templates.start + cursor % templates.count], setting)
   }
 
   /// Writes the parts `range` of the book, slots filled.

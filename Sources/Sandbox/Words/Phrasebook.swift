@@ -9,6 +9,8 @@ struct Phrasebook: Sendable {
     let answers: TemplateList
     let chat: TemplateList
     let announcements: TemplateList
+    let adjectives: PieceList
+    let commonNouns: PieceList
     let rareWords: RareWordMaker
     let subjects: [Theme]
   }
@@ -82,6 +84,8 @@ struct Phrasebook: Sendable {
       answers: book.list(tongue.answers, into: &lexicon),
       chat: book.list(tongue.chat, into: &lexicon),
       announcements: book.list(tongue.announcements, into: &lexicon),
+      adjectives: lexicon.list(wordsOf: tongue.adjectives),
+      commonNouns: lexicon.list(wordsOf: tongue.commonNouns),
       rareWords: RareWordMaker(tongue.rareWords, into: &lexicon),
       subjects: tongue.subjects.map { subject in
         Theme(

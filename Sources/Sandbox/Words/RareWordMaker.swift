@@ -12,7 +12,7 @@ struct RareWordMaker: Sendable {
     starts = lexicon.list(wordsOf: source.starts)
     middles = lexicon.list(wordsOf: source.middles)
     ends = lexicon.list(wordsOf: source.ends)
-    law = Harmonic(over: 32..<source.count)
+    law = Harmonic(over: 24..<source.count)
   }
 
   /// The rank of a word, drawn by Zipf's law.

@@ -17,9 +17,9 @@ extension Tongue {
         """,
       sentences: """
         The release notes for {r} are in {u}
-        Release {r} is out, rollback is prepared in case the {n} misbehaves.
+        Release {r} is out, rollback is prepared in case a {n} misbehaves.
         {c} throws when the {n} is empty, a stack trace is in {f}.
-        Merged {t}, the build is green again.
+        Merged {t}, build is green again.
         The nightly build failed in {c}, looking into it.
         Can we get {t} into {r}?
         The {n} needs {d} ms now, it was {d} ms in {r}.
@@ -34,15 +34,15 @@ extension Tongue {
         {k} hypercare
         """,
       nouns: """
-        ticket customer incident outage workaround escalation hotline answer login password printer
+        ticket customer incident outage workaround handover hotline answer login password printer
         network account licence error screenshot update phone headset server complaint
         """,
       sentences: """
         {k} reports that the {n} does not open since {h}.
         Ticket {t} is closed, the customer confirmed the workaround.
-        I escalated {t} to the second line.
-        Restarting {c} helped, the customer is happy again {e}
-        Could somebody take over the hotline at {h}?
+        I passed {t} on to second line.
+        Restarting {c} helped, they are happy again {e}
+        Could somebody take over our hotline at {h}?
         The outage at {k} is over, {d} users were affected.
         """,
       ticketKey: "SUP"
@@ -58,8 +58,8 @@ extension Tongue {
         backup gateway proxy permission report scanner account encryption
         """,
       sentences: """
-        The certificate of {u} expires on {w}.
-        Please rotate the keys of {c} before {w}.
+        One certificate of {u} expires on {w}.
+        Please rotate all keys of {c} before {w}.
         {d} phishing mails were reported, do not open {f}.
         The audit found {d} accounts without an owner.
         """,
@@ -77,9 +77,9 @@ extension Tongue {
         """,
       sentences: """
         The weekly report shows {d} percent more than last week.
-        Query {c} runs {d} seconds, the {n} column needs an index.
-        I exported the {n} to {f}.
-        Two dashboards disagree about the {n}, the difference is {d}.
+        Query {c} runs {d} seconds, its {n} column needs an index.
+        I exported my {n} to {f}.
+        Two dashboards disagree about {x}, the difference is {d}.
         """,
       ticketKey: "DAT"
     ),
@@ -93,9 +93,9 @@ extension Tongue {
         wording palette dialog review participant
         """,
       sentences: """
-        New mockups of the {n} are in {f}, feedback until {w} please.
-        {d} of {d} participants did not find the {n}.
-        The button should say what it does, not "{x}".
+        New mockups of {x} are in {f}, feedback until {w} please.
+        {d} of {d} participants did not find their {n}.
+        A button should say what it does, not "{x}".
         """,
       ticketKey: "UX"
     ),

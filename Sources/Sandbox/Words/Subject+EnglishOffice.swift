@@ -12,11 +12,12 @@ extension Tongue {
         scope contract room hardware delivery stakeholder pilot badge reader cutover
         """,
       sentences: """
-        The rollout in {x} starts on {w}, {d} sites are prepared.
-        Budget for {p} is approved, {d} thousand for the {n}.
-        Risk list updated: the {n} is now red, see {f}.
-        The pilot with {k} went well, {d} people took part.
+        Rollout in {x} starts on {w}, {d} sites are prepared.
+        Budget for {p} is approved, {d} thousand for {x}.
+        Risk list updated: {x} is now red, see {f}.
+        Pilot with {k} went well, {d} people took part.
         Minutes of the steering meeting are in {f}.
+        If {x} slips once more I will escalate it to the board.
         """,
       ticketKey: "PRJ"
     ),
@@ -32,7 +33,7 @@ extension Tongue {
         """,
       sentences: """
         {k} signed! {e} {d} seats for three years.
-        The offer for {k} is in {f}, please check the price list.
+        The offer for {k} is in {f}, please check our price list.
         They want {d} percent discount, I offered {d}.
         Demo for {k} is on {w} at {h}.
         """,
@@ -48,8 +49,8 @@ extension Tongue {
         application question team panel agency onboarding
         """,
       sentences: """
-        Interview with the candidate for {x} is on {w} at {h}.
-        I liked the candidate, strong in {c}, less so in the {n}.
+        Interview with a candidate for {x} is on {w} at {h}.
+        I liked her, strong in {c}, less so in {x}.
         Two new applications for {p}, see {f}.
         """,
       ticketKey: "HR"
@@ -85,8 +86,8 @@ extension Tongue {
         """,
       sentences: """
         Anyone for {n} at {h}?
-        The canteen has {x} {n} today {e}
-        There is cake in the kitchen on floor {d} {e}
+        Canteen has {x} {n} today {e}
+        There is cake in our kitchen on floor {d} {e}
         Running on {w} at {h}, {d} km, easy pace.
         """
     ),
@@ -101,8 +102,8 @@ extension Tongue {
         story keynote banner audience translation
         """,
       sentences: """
-        The newsletter goes out on {w}, {d} thousand readers.
-        Slides for the fair are in {f}.
+        Newsletter goes out on {w}, {d} thousand readers.
+        The slides for {x} are in {f}.
         Our post about {p} got {d} comments {e}
         """
     ),

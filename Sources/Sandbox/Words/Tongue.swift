@@ -31,6 +31,10 @@ struct Tongue: Sendable {
   /// What is said in passing.
   let chat: String
   let announcements: String
+  /// Words that stand before a noun and nouns that fit any subject; most languages have none here, as
+  /// theirs would have to agree with each other.
+  var adjectives = ""
+  var commonNouns = ""
   let rareWords: RareWords
   let subjects: [Subject]
 

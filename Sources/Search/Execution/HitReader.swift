@@ -185,14 +185,17 @@ enum PlatformNote {
       let topics = [system.oldTopic, system.newTopic].compactMap { $0 }.joined(separator: " → ")
       text = [system.type ?? type, topics].filter { !$0.isEmpty }.joined(separator: ": ")
     } else if let call = details?.rtc {
-      let seconds = (call.ended?.duration).map { $0 / 1000 }
-      let length = seconds.map { "\(Int(min($0.rounded(), 1e9)) / 60) min" }
-      let people = (call.ended?.maxNumberOfAttendees).map { "\(Int(min($0, 1e9))) people" }
+      let length = (call.ended?.duration).map { "\(whole($0 / 60_000)) min" }
+      let people = (call.ended?.maxNumberOfAttendees).map { "\(whole($0)) people" }
       let facts = [length, people].compactMap { $0 }.joined(separator: ", ")
       text = [call.type ?? type, facts].filter { !$0.isEmpty }.joined(separator: ": ")
     } else {
       text = type
     }
     return TextCleaning.clean(text).replacing("\n", with: " ")
+  }
+  /// A number from outside, which may be anything, as a count.
+  private static func whole(_ number: Double) -> Int {
+    Int(min(max(number.rounded(), 0), 1e9))
   }
 }

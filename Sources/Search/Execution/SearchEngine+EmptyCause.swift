@@ -16,7 +16,10 @@ extension SearchEngine {
     var lifted = resolved.scope
     (lifted.allTypes, lifted.withDeleted, lifted.withGone) = (true, true, true)
     if try hasHits(condition, scope: lifted) { return .outsideMessages }
-    guard parts.count > 1 else { return .excludedBy([]) }
+    guard parts.count > 1 else {
+      let hasMessages = try hasRow(SQLFragment("SELECT 1 FROM messages LIMIT 1")) != false
+      return hasMessages ? .excludedBy(parts.map { query.spelling(of: $0.node) }) : .noMessages
+    }
     var excluding: [String] = []
     for index in parts.indices {
       var others = parts

@@ -29,16 +29,21 @@ indirect enum Condition: Equatable {
 }
 
 extension Condition {
+  /// How deep parentheses may nest in a question: FTS5's parser gives up between 30 and 50.
+  private static let matchDepthLimit = 20
+
   /// The condition as one question to the full-text index, if that can answer all of it.
   var asMatch: MatchNode? {
-    switch self {
-    case .match(let node): node
-    case .row(_, let term): term
-    case .or(let parts):
-      Self.complete(parts.map(\.asMatch)).map { $0.count == 1 ? $0[0] : .any($0) }
-    case .and(let parts): Self.conjunction(of: parts)
-    case .not, .never: nil
-    }
+    let node: MatchNode? =
+      switch self {
+      case .match(let node): node
+      case .row(_, let term): term
+      case .or(let parts):
+        Self.complete(parts.map(\.asMatch)).map { $0.count == 1 ? $0[0] : .any($0) }
+      case .and(let parts): Self.conjunction(of: parts)
+      case .not, .never: nil
+      }
+    return node.flatMap { $0.depth <= Self.matchDepthLimit ? $0 : nil }
   }
 
   /// FTS5 has no NOT of its own, only what matches one and not another.
@@ -85,9 +90,7 @@ extension Condition {
       let matching = "SELECT rowid FROM item_fts WHERE item_fts MATCH ?"
       return SQLFragment("i.id IN (\(matching))", [.text(node.description)])
     case .not(let part):
-      var fragment = SQLFragment("NOT ")
-      fragment += part.predicate(displacement: displacement)
-      return fragment
+      return .not(part.predicate(displacement: displacement))
     case .and(let parts):
       return .joined(
         Self.gathered(parts).map { $0.predicate(displacement: displacement) },

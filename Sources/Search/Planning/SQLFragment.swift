@@ -4,6 +4,8 @@ internal import SQLite
 struct SQLFragment: Equatable {
   var text: String
   var values: [Value]
+  /// How deep parentheses nest in it.
+  private(set) var depth = 0
 
   init(_ text: String, _ values: [Value] = []) {
     self.text = text
@@ -20,11 +22,29 @@ struct SQLFragment: Equatable {
       let halves = [fragments[..<middle], fragments[middle...]]
       return joined(halves.map { joined(Array($0), by: sign) }, by: sign)
     }
-    return SQLFragment(
-      "(" + fragments.map(\.text).joined(separator: sign) + ")",
-      fragments.flatMap(\.values)
+    // SQLite's parser has a stack of 100: `(((x) AND y) OR z)` takes one place a level where
+    // `(z OR (y AND (x)))` takes three, so where it is deep the deepest goes first.
+    let depth = fragments.map(\.depth).max() ?? 0
+    let ordered = depth < shallow ? fragments : fragments.sorted { $0.depth > $1.depth }
+    var whole = SQLFragment(
+      "(" + ordered.map(\.text).joined(separator: sign) + ")",
+      ordered.flatMap(\.values)
     )
+    whole.depth = depth + 1
+    return whole
   }
+
+  /// The opposite of a condition that is never NULL.
+  static func not(_ fragment: SQLFragment) -> SQLFragment {
+    var negated = fragment
+    negated.text =
+      fragment.depth < shallow ? "NOT \(fragment.text)" : "(\(fragment.text)) = 0"
+    negated.depth += 1
+    return negated
+  }
+
+  /// Up to which depth the text is as one would write it.
+  private static let shallow = 10
 
   /// `column IN (?, ?)`.
   static func isOne(of ids: [Int64], _ column: String) -> SQLFragment {

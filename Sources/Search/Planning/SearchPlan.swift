@@ -119,7 +119,7 @@ extension SearchPlan {
       sql.text += " AND \(rowid) BETWEEN ? AND ?"
       sql.values += [.integer(bound.lowerBound), .integer(bound.upperBound)]
     }
-    for test in tests {
+    for test in tests.count > 100 ? [.joined(tests, by: " AND ")] : tests {
       sql.text += " AND "
       sql += test
     }

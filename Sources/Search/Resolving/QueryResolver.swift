@@ -177,7 +177,7 @@ extension QueryResolver {
   }
 
   private func rowid(of id: String) throws -> Int64? {
-    try connection.integer("SELECT id FROM item_text WHERE item_id = ?", [WireID(id).value])
+    try connection.integer("SELECT item FROM item_key WHERE item_id = ?", [WireID(id).value])
   }
 
   /// The thread that an item heads or answers in; an item without either is a thread of its own.
@@ -185,7 +185,7 @@ extension QueryResolver {
     let value = WireID(id).value
     let headed = "SELECT id, head FROM thread WHERE head_item_id = ?"
     let answered = """
-      SELECT t.id, t.head FROM item_text x JOIN item i ON i.id = x.id JOIN thread t ON t.id = i.thread
+      SELECT t.id, t.head FROM item_key x JOIN item i ON i.id = x.item JOIN thread t ON t.id = i.thread
       WHERE x.item_id = ?
       """
     for sql in [answered, headed] {

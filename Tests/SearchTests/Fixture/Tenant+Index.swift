@@ -161,6 +161,10 @@ extension Tenant {
           ? #"{"rtc":{"type":"CONFERENCE","ended":{"duration":720000}}}"# : .null,
       ]
     )
+    try connection.run(
+      "INSERT INTO item_key(item_id, item) VALUES (?, ?)",
+      [WireID(item.id).value, .integer(rowid)]
+    )
     for (ordinal, person) in item.likes.enumerated() {
       try connection.run(
         "INSERT INTO item_like(item, user, ordinal, first_run) VALUES (?, ?, ?, 1)",
