@@ -18,9 +18,8 @@ enum ShippedReports {
       ---
 
       In the week {{period.name}} ({{period.first}} to {{period.last}}, {{timezone}}),
-      {{totals.people.value}} people wrote {{totals.messages.value}} messages in
-      {{totals.conversations.value}} conversations; the week before it was
-      {{totals.messages.previous}} messages by {{totals.people.previous}} people.
+      {{totals.people.value}} people wrote {{totals.messages.value}} messages in {{totals.conversations.value}} conversations.
+      The week before, {{totals.people.previous}} people wrote {{totals.messages.previous}}.
 
       ```sql name=totals title="Totals" show=number
       SELECT t.metric AS metric, t.value AS value, p.value AS previous, t.value - p.value AS change
@@ -50,9 +49,9 @@ enum ShippedReports {
       ```
 
       ```sql name=liked title="Liked" rows=10
-      SELECT m.itemId AS itemId, c.convId AS convId, c.name AS conversation,
-        p.userId AS creatorId, p.name AS creatorName, m.creationTime AS creationTime,
-        m.likes AS likes, substr(coalesce(nullif(m.text, ''), m.subject), 1, 200) AS text
+      SELECT m.likes AS likes, m.creationTime AS creationTime, p.name AS creatorName,
+        c.name AS conversation, substr(coalesce(nullif(m.text, ''), m.subject), 1, 200) AS text,
+        m.itemId AS itemId, c.convId AS convId, p.userId AS creatorId
       FROM period_messages m
       LEFT JOIN conversations c ON c.conversation = m.conversation
       LEFT JOIN people p ON p.person = m.person
@@ -63,10 +62,9 @@ enum ShippedReports {
       Flags are personal: these are the flags of the people whose flags this index holds, not of others.
 
       ```sql name=flagged title="Flagged" rows=25
-      SELECT m.itemId AS itemId, c.convId AS convId, c.name AS conversation,
-        p.userId AS creatorId, p.name AS creatorName, m.creationTime AS creationTime,
-        f.userId AS flaggerId, f.name AS flaggerName,
-        substr(coalesce(nullif(m.text, ''), m.subject), 1, 200) AS text
+      SELECT f.name AS flaggerName, m.creationTime AS creationTime, p.name AS creatorName,
+        c.name AS conversation, substr(coalesce(nullif(m.text, ''), m.subject), 1, 200) AS text,
+        m.itemId AS itemId, c.convId AS convId, p.userId AS creatorId, f.userId AS flaggerId
       FROM period_flags g
       JOIN messages m ON m.item = g.item
       LEFT JOIN conversations c ON c.conversation = m.conversation

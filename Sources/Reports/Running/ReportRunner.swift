@@ -51,8 +51,8 @@ public struct ReportRunner {
   ) throws -> ReportResult {
     let resolved = try definition.resolve(arguments, now: now, zone: zone)
     try connection.defineLocalTime(in: zone.timeZone)
+    // A failure rolls back what was made for the run, success takes it away.
     let blocks = try connection.transaction(.deferred) {
-      try PeriodViews.drop(from: connection)
       if let period = resolved.period {
         try prepare(period, for: definition)
       }
