@@ -71,5 +71,7 @@ extension SyntheticTenant {
     public var itemBytes = 0
     /// The size of all files in bytes.
     public var bytes = 0
+
+    package init() {}
   }
 }

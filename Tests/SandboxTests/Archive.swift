@@ -2,7 +2,18 @@ import Foundation
 import Sandbox
 
 /// A synthetic tenant in a folder of its own, which goes when the value does.
-final class Archive {
+final class Archive: Sendable {
+  /// Archives that many tests look at and none changes, made once.
+  static let plain = Result { try Archive(.init(items: 2_500, seed: 4)) }
+  static let large = Result { try Archive(.init(items: 6_000, seed: 8)) }
+  static let plainItems = Result { try plain.get().records("items", as: ItemRecord.self) }
+  static let largeItems = Result { try large.get().records("items", as: ItemRecord.self) }
+  static let odd = Result {
+    var plan = SyntheticTenant.Plan(items: 600, seed: 2)
+    plan.odd = 0.2
+    return try Archive(plan)
+  }
+
   static let names = [
     "users", "conversations", "items", "flags", "labels", "favorites", "pins",
   ]
@@ -32,9 +43,9 @@ final class Archive {
   }
 
   /// How often each word occurs in a hundred messages.
-  func wordDensities() throws -> [String: Double] {
+  static func wordDensities(_ items: [ItemRecord]) -> [String: Double] {
     var counts: [String: Int] = [:]
-    let messages = try records("items", as: ItemRecord.self).filter(\.isMessage)
+    let messages = items.filter(\.isMessage)
     for message in messages {
       let words = (message.text?.content ?? "").lowercased().split { !$0.isLetter }
       for word in Set(words) { counts[String(word), default: 0] += 1 }

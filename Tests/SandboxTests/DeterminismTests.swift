@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DeterminismTests {
   @Test func samePlanGivesTheSameBytes() throws {
-    var plan = SyntheticTenant.Plan(items: 1_500, seed: 9)
+    var plan = SyntheticTenant.Plan(items: 1_100, seed: 9)
     plan.odd = 0.05
     plan.brokenLines = 7
     let one = try Archive(plan)
@@ -33,9 +33,8 @@ import Testing
 
   @Test func progressCountsUpToTheItems() throws {
     var reports: [Int] = []
-    _ = try Archive(.init(items: 25_000, seed: 1)) { reports.append($0) }
-    #expect(reports.count == 2)
-    #expect(reports == reports.sorted())
-    #expect(reports.allSatisfy { $0 <= 25_000 })
+    _ = try Archive(.init(items: 12_000, seed: 1)) { reports.append($0) }
+    #expect(reports.count == 1)
+    #expect(reports.allSatisfy { (10_000...12_000).contains($0) })
   }
 }

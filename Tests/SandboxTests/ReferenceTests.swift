@@ -10,10 +10,10 @@ import Testing
   private let items: [ItemRecord]
 
   init() throws {
-    archive = try Archive(.init(items: 2_500, seed: 4))
+    archive = try Archive.plain.get()
     users = try archive.records("users", as: UserRecord.self)
     conversations = try archive.records("conversations", as: ConversationRecord.self)
-    items = try archive.records("items", as: ItemRecord.self)
+    items = try Archive.plainItems.get()
   }
 
   private var people: Set<String> { Set(users.map(\.userId)) }

@@ -63,9 +63,9 @@ extension TenantStream {
     if let story = draft.story { return people * story.likes / 1_000 }
     guard people > 1, !draft.isWebhook else { return 0 }
     if draft.role == .announcement {
-      return chance.perMille(800) ? 1 + chance.skewed(below: people - 1) : 0
+      return chance.perMille(800) ? 1 + chance.skewed(below: people / 2) : 0
     }
-    return chance.perMille(150) ? 1 + chance.skewed(below: min(people - 1, 60)) : 0
+    return chance.perMille(150) ? 1 + chance.skewed(below: min((people + 1) / 2, 60)) : 0
   }
 
   private mutating func writePreview() {

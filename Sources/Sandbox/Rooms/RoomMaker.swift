@@ -37,7 +37,7 @@ struct RoomMaker {
     var kind = scripted?.kind ?? drawKind(rank: rank)
     if kind == .direct, !casting.castPair(at: created, &chance) { kind = .group }
     if kind != .direct {
-      casting.cast(size(of: kind), at: created, &chance)
+      casting.cast(scripted?.size(of: people) ?? size(of: kind), at: created, &chance)
     }
     let bot = drawBot(kind: kind, scripted: scripted)
     let members = casting.close(with: bot)

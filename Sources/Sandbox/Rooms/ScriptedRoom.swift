@@ -35,6 +35,16 @@ enum ScriptedRoom: Int, CaseIterable, Sendable {
     }
   }
 
+  /// How many of `people` take part, where that is not left to chance.
+  func size(of people: People) -> Int? {
+    switch self {
+    case .news: people.humanCount * 9 / 10
+    case .release, .rollout: 9
+    case .contracts, .prices: 5
+    default: nil
+    }
+  }
+
   /// Index into the English subjects.
   var subject: Int {
     switch self {
