@@ -17,12 +17,16 @@ func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Targ
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of the module `name`, in `Tests/<name>Tests`.
-func tests(of name: String, uses more: [Target.Dependency] = []) -> Target {
+/// The tests of the module `name`, in `Tests/<name>Tests`; they read `files` by path, as golden files.
+func tests(
+  of name: String,
+  uses more: [Target.Dependency] = [],
+  files excluded: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name)] + more,
-    exclude: [],
+    exclude: excluded,
     swiftSettings: strict
   )
 }
@@ -55,12 +59,13 @@ let package = Package(
     module("Index", uses: ["SQLite", "Text", "Circuit"]),
     module("Ingest", uses: ["Circuit", "Index", "SQLite"]),
     module("Search", uses: ["Index", "Text", "SQLite"]),
-    module("Reports", uses: ["Index", "SQLite"]),
+    module("Reports", uses: ["Index", "SQLite", "Output"]),
 
     .executableTarget(
       name: "trawl",
       dependencies: [
         "Arguments", "Output", "Ingest", "Search", "Reports", "Sandbox", "Index", "Circuit", "SQLite",
+        "Text",
       ],
       swiftSettings: strict
     ),
@@ -80,9 +85,9 @@ let package = Package(
     tests(of: "Sandbox"),
     tests(of: "Index", uses: ["SQLite", "Text", "Circuit"]),
     tests(of: "Ingest", uses: ["Circuit", "Index", "SQLite", "Sandbox"]),
-    tests(of: "Search", uses: ["Index", "Ingest", "Text", "SQLite", "Sandbox"]),
+    tests(of: "Search", uses: ["Index", "Ingest", "Text", "SQLite", "Sandbox"], files: ["Golden"]),
     tests(of: "Reports", uses: ["Index", "Ingest", "SQLite", "Sandbox"]),
-    .testTarget(name: "CommandTests", dependencies: ["trawl"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["trawl", "Arguments", "Output"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

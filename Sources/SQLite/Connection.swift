@@ -20,7 +20,8 @@ public final class Connection {
     case immutable
   }
 
-  let handle: OpaquePointer
+  let database: DatabaseHandle
+  var handle: OpaquePointer { database.pointer }
   /// The file's path; empty for a private temporary database, `:memory:` for one in memory.
   public let path: String
   /// What the connection may do.
@@ -62,14 +63,8 @@ public final class Connection {
       sqlite3_close_v2(opened)
       throw SQLiteError(extendedCode: code, message: "\(message): \(path)", sql: nil)
     }
-    handle = opened
+    database = DatabaseHandle(opened)
     sqlite3_busy_timeout(opened, busyMilliseconds)
-  }
-
-  /// `close_v2` waits for statements that still live somewhere: lifetimes cannot be broken by order.
-  deinit {
-    idle.removeAll()
-    sqlite3_close_v2(handle)
   }
 
   /// Runs a script of any number of statements without parameters; rows are ignored.
@@ -95,9 +90,7 @@ public final class Connection {
   /// The version of the SQLite library in use, for example "3.40.1".
   public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
 
-  func error(_ code: Int32, sql: String?) -> SQLiteError {
-    SQLiteError(extendedCode: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql)
-  }
+  func error(_ code: Int32, sql: String?) -> SQLiteError { database.error(code, sql: sql) }
 
   func check(_ code: Int32) throws(SQLiteError) {
     guard code == SQLITE_OK else { throw error(code, sql: nil) }

@@ -134,7 +134,13 @@ extension Statement {
   ) throws(SQLiteError) {
     try check(
       sqlite3_bind_blob64(
-        handle, Int32(position), bytes.baseAddress, UInt64(bytes.count), csqlite_transient()))
+        handle,
+        Int32(position),
+        bytes.baseAddress,
+        UInt64(bytes.count),
+        csqlite_transient()
+      )
+    )
   }
 
   /// Binds an integer or, for nil, NULL.
@@ -153,9 +159,21 @@ extension Statement {
       bytes.isEmpty
         ? sqlite3_bind_text(handle, Int32(position), "", 0, csqlite_transient())
         : sqlite3_bind_text64(
-          handle, Int32(position), bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-          UInt64(bytes.count), csqlite_transient(), UInt8(SQLITE_UTF8))
+          handle,
+          Int32(position),
+          bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+          UInt64(bytes.count),
+          csqlite_transient(),
+          UInt8(SQLITE_UTF8)
+        )
     }
     try check(code)
+  }
+
+  /// Binds 1 for true and 0 for false.
+  ///
+  /// - Throws: `SQLiteError` for a position that does not exist.
+  public func bind(_ value: Bool, at position: Int) throws(SQLiteError) {
+    try bind(Int64(value ? 1 : 0), at: position)
   }
 }

@@ -7,13 +7,13 @@ internal import CSQLite
 /// Positions of parameters start at 1, of columns at 0, as in SQLite.
 public final class Statement {
   let handle: OpaquePointer
-  /// Keeps the connection open for as long as the statement lives.
-  private let connection: Connection
+  /// Keeps the database open for as long as the statement lives.
+  private let database: DatabaseHandle
   /// The text the statement was prepared from.
   public let sql: String
 
   init(connection: Connection, sql: String, persistent: Bool) throws(SQLiteError) {
-    self.connection = connection
+    database = connection.database
     self.sql = sql
     var prepared: OpaquePointer?
     var copy = sql
@@ -33,7 +33,7 @@ public final class Statement {
         return (code, text.count - used)
       }
     }
-    guard code == SQLITE_OK else { throw connection.error(code, sql: sql) }
+    guard code == SQLITE_OK else { throw database.error(code, sql: sql) }
     guard let prepared else {
       throw SQLiteError(extendedCode: SQLITE_MISUSE, message: "the statement is empty", sql: sql)
     }
@@ -79,7 +79,7 @@ public final class Statement {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
     case let code:
-      let error = connection.error(code, sql: sql)
+      let error = database.error(code, sql: sql)
       sqlite3_reset(handle)
       throw error
     }
@@ -100,6 +100,6 @@ public final class Statement {
   public func clearBindings() { sqlite3_clear_bindings(handle) }
 
   func check(_ code: Int32) throws(SQLiteError) {
-    guard code == SQLITE_OK else { throw connection.error(code, sql: sql) }
+    guard code == SQLITE_OK else { throw database.error(code, sql: sql) }
   }
 }

@@ -92,4 +92,14 @@ import Testing
     owner = nil
     #expect(try statement.step())
   }
+
+  @Test func theCacheDoesNotKeepItsConnection() throws {
+    weak var gone: Connection?
+    do {
+      let owner = try Connection(path: ":memory:", access: .create)
+      _ = try owner.integer("SELECT 1")
+      gone = owner
+    }
+    #expect(gone == nil)
+  }
 }

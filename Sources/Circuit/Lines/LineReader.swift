@@ -115,9 +115,20 @@ public final class LineReader {
     let bytes = UnsafeRawBufferPointer(rebasing: buffer[start..<start + length])
     let chunk = LineChunk(bytes: bytes, firstLine: line, tooLong: tooLong)
     tooLong = []
-    line += bytes.reduce(0) { $0 &+ ($1 == 0x0A ? 1 : 0) }
+    line += Self.lineEnds(in: bytes)
     start += length
     return chunk
+  }
+
+  private static func lineEnds(in bytes: UnsafeRawBufferPointer) -> Int {
+    guard var position = bytes.baseAddress else { return 0 }
+    let end = position + bytes.count
+    var count = 0
+    while let newline = memchr(position, 0x0A, end - position) {
+      count += 1
+      position = UnsafeRawPointer(newline) + 1
+    }
+    return count
   }
 
   private func makeRoom() {

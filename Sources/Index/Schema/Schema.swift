@@ -12,7 +12,7 @@ enum Schema {
   static let applicationID = 0x5472_776c
 
   /// All of it, in order.
-  static let script = [tables, rollups, fullText, views].joined(separator: "\n")
+  static let script = [tables, rollups, indexedItem, fullTextTable, views].joined(separator: "\n")
 
   /// The truth: what the API gave.
   ///
@@ -112,7 +112,12 @@ enum Schema {
       content TEXT,
       extra TEXT
     ) STRICT;
-    CREATE UNIQUE INDEX item_text_item_id ON item_text(item_id);
+
+    -- Which item an id is. A table of its own, so that ids, which come in no order, are added sorted at a commit.
+    CREATE TABLE item_key(
+      item_id ANY NOT NULL PRIMARY KEY,
+      item INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
 
     -- A person's like, as the runs saw it: first_run is the look that showed it first, gone_run the first without it.
     CREATE TABLE item_like(
@@ -132,6 +137,11 @@ enum Schema {
       mime_type TEXT,
       size INTEGER,                 -- bytes
       url TEXT,
+      delete_url TEXT,
+      item_id ANY,
+      creator INTEGER NOT NULL,
+      created INTEGER,
+      modified INTEGER,
       extra TEXT,
       PRIMARY KEY(item, ordinal)
     ) STRICT, WITHOUT ROWID;
@@ -229,7 +239,7 @@ enum Schema {
     """
 
   /// The full-text index over a view that gives exactly what was indexed, scope terms included.
-  private static let fullText = """
+  private static let indexedItem = """
     CREATE VIEW indexed_item AS
     SELECT i.id AS id,
       clean_text(t.subject) AS subject,
@@ -237,12 +247,18 @@ enum Schema {
       scope_terms(i.conversation, i.creator, i.kind, i.state, i.webhook, i.thread IS NOT NULL, i.question,
         t.content, t.form,
         (SELECT group_concat(name, char(31)) FROM
-          (SELECT coalesce(name, '') AS name FROM attachment a WHERE a.item = i.id ORDER BY a.ordinal)))
+          (SELECT clean_text(coalesce(name, '')) AS name FROM attachment a WHERE a.item = i.id ORDER BY a.ordinal)))
         AS terms
     FROM item i JOIN item_text t ON t.id = i.id;
+    """
+
+  /// The full-text table itself, which a repair makes anew.
+  static let fullTextTable = """
     CREATE VIRTUAL TABLE item_fts USING fts5(
       subject, content, terms,
       content = 'indexed_item', content_rowid = 'id', columnsize = 0, tokenize = 'trawl');
+    -- Bytes of words held before a segment is written: larger means fewer segments to merge in a large import.
+    INSERT INTO item_fts(item_fts, rank) VALUES ('hashsize', 33554432);
     """
 
   /// What reports and people with an SQL shell read: documented in `docs/views.md`, stable.

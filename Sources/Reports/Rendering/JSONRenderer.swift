@@ -1,67 +1,65 @@
-import Foundation
+public import Output
 
 /// Writes a report as one JSON document with all rows.
 ///
 /// The keys come in the order below, and the same result gives the same bytes. `docs/reports.md`
 /// describes the shape.
 public enum JSONRenderer {
-  /// The document, ending in a line break.
-  public static func render(_ result: ReportResult) -> String {
-    var json = "{\n"
-    json += "  \"schemaVersion\": \(ReportResult.schemaVersion),\n"
-    json += "  \"report\": \(quoted(result.report)),\n"
-    json += "  \"title\": \(quoted(result.title)),\n"
-    json += "  \"parameters\": {"
-    json += result.parameters.map { "\(quoted($0.name)): \(text(of: $0.value))" }
-      .joined(separator: ", ")
-    json += "},\n"
-    json += "  \"timezone\": \(quoted(result.zone.identifier)),\n"
-    json += "  \"period\": \(period(of: result)),\n"
-    json += "  \"notes\": [\(result.notes.map(quoted).joined(separator: ", "))],\n"
-    json += "  \"blocks\": ["
-    for (index, block) in result.blocks.enumerated() {
-      json += index == 0 ? "\n" : ",\n"
-      append(block, to: &json)
+  /// Writes the document, which ends in a line break.
+  ///
+  /// - Parameters:
+  ///   - result: What the report found.
+  ///   - sink: Where the document goes; it is flushed.
+  /// - Throws: `OutputError` when the sink cannot take it.
+  public static func write(
+    _ result: ReportResult,
+    to sink: any ByteSink
+  ) throws(OutputError) {
+    // A line for each row: a row's own array is the fifth level.
+    var json = JSONWriter(.indented(depth: 4))
+    json.object { json in
+      json.member("schemaVersion", ReportResult.schemaVersion)
+      json.member("report", result.report)
+      json.member("title", result.title)
+      json.object("parameters") { json in
+        for parameter in result.parameters { json.member(parameter.name, parameter.value) }
+      }
+      json.member("timezone", result.zone.identifier)
+      write(result.period, to: &json)
+      json.array("notes") { json in for note in result.notes { json.value(note) } }
+      json.array("blocks") { json in for block in result.blocks { write(block, to: &json) } }
     }
-    json += "\n  ]\n}\n"
-    return json
+    json.endLine()
+    try sink.write(json.takeBytes())
+    try sink.flush()
   }
 
   /// `from` and `to` are ms UTC, the end not included; `first` and `last` are dates, both included.
-  private static func period(of result: ReportResult) -> String {
-    guard let period = result.period, let first = period.days.first, let last = period.days.last
-    else { return "null" }
-    return "{\"name\": \(quoted(period.name)), \"first\": \"\(first.date)\", "
-      + "\"last\": \"\(last.date)\", \"from\": \(period.from), \"to\": \(period.to)}"
+  private static func write(_ period: Period?, to json: inout JSONWriter) {
+    guard let period, let first = period.days.first, let last = period.days.last else {
+      json.member("period", Cell.null)
+      return
+    }
+    json.object("period") { json in
+      json.member("name", period.name)
+      json.member("first", first.date.description)
+      json.member("last", last.date.description)
+      json.member("from", period.from)
+      json.member("to", period.to)
+    }
   }
 
-  private static func append(_ block: ReportBlock, to json: inout String) {
-    json += "    {\n      \"name\": \(quoted(block.name)),\n"
-    json += "      \"title\": \(quoted(block.title)),\n"
-    json += "      \"show\": \(quoted(block.presentation.rawValue)),\n"
-    json +=
-      "      \"columns\": [\(block.columns.map { quoted($0.name) }.joined(separator: ", "))],\n"
-    json += "      \"rows\": ["
-    for (index, row) in block.rows.enumerated() {
-      json += index == 0 ? "\n        [" : ",\n        ["
-      for (index, value) in row.enumerated() {
-        if index > 0 { json += ", " }
-        json += text(of: value)
+  private static func write(_ block: ReportBlock, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("name", block.name)
+      json.member("title", block.title)
+      json.member("show", block.presentation.rawValue)
+      json.array("columns") { json in for column in block.columns { json.value(column.name) } }
+      json.array("rows") { json in
+        for row in block.rows {
+          json.array { json in for cell in row { json.value(cell) } }
+        }
       }
-      json += "]"
-    }
-    json += block.rows.isEmpty ? "]\n    }" : "\n      ]\n    }"
-  }
-
-  private static func text(of value: ReportValue) -> String {
-    switch value {
-    case .null: "null"
-    case .integer(let number): String(number)
-    // JSON has no infinity.
-    case .real(let number): number.isFinite ? "\(number)" : "null"
-    case .text(let text): quoted(text)
     }
   }
-
-  private static func quoted(_ text: String) -> String { Escaping.json(text) }
 }

@@ -1,27 +1,35 @@
-import Foundation
+public import Output
 
 /// Writes a report as Markdown with GitHub's tables.
 ///
 /// Text out of messages stays text: nothing in it makes a column, a heading, a link or HTML.
 public struct MarkdownRenderer {
   private let result: ReportResult
-  private let clock: ZoneClock
+  private let sink: any ByteSink
 
-  /// The document, ending in a line break.
-  public static func render(_ result: ReportResult) -> String {
-    MarkdownRenderer(result: result, clock: result.clock).document
+  /// Writes the document, which ends in a line break.
+  ///
+  /// - Parameters:
+  ///   - result: What the report found.
+  ///   - sink: Where the document goes; it is flushed.
+  /// - Throws: `OutputError` when the sink cannot take it.
+  public static func write(
+    _ result: ReportResult,
+    to sink: any ByteSink
+  ) throws(OutputError) {
+    try MarkdownRenderer(result: result, sink: sink).write()
+    try sink.flush()
   }
 
-  private var document: String {
-    var sections = ["# \(result.title)", heading]
-    sections += result.notes.map { "> \(Escaping.markdown($0))" }
+  private func write() throws(OutputError) {
+    try sink.write("# \(result.title)\n\n\(heading)\n")
+    for note in result.notes { try sink.write("\n> \(MarkdownText.escaped(note))\n") }
     for part in result.parts {
       switch part {
-      case .prose(let pieces): sections.append(prose(pieces))
-      case .block(let block): sections += ["## \(block.title)", table(of: block)]
+      case .prose(let pieces): try sink.write("\n\(text(of: pieces))\n")
+      case .block(let block): try write(block)
       }
     }
-    return sections.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
   /// When and in which zone, and what else the report was told.
@@ -30,20 +38,32 @@ public struct MarkdownRenderer {
     if let period = result.period, let first = period.days.first, let last = period.days.last {
       facts.append("\(period.name), \(first.date) to \(last.date)")
     }
-    facts.append(Escaping.markdown(result.zone.identifier))
+    facts.append(MarkdownText.escaped(result.zone.identifier))
     for parameter in result.parameters
     where parameter.value != result.period.map({ .text($0.name) }) {
-      let value = Escaping.markdown(text(of: parameter.value, isTime: false))
-      facts.append("\(Escaping.markdown(parameter.name)): \(value)")
+      facts.append("\(MarkdownText.escaped(parameter.name)): \(inline(parameter.value))")
     }
     return facts.joined(separator: " · ")
   }
 
-  private func prose(_ pieces: [ReportResult.ProsePiece]) -> String {
+  private func write(_ block: ReportBlock) throws(OutputError) {
+    try sink.write("\n## \(block.title)\n\n")
+    guard !block.rows.isEmpty else { return try sink.write("None.\n") }
+    let style = OutputStyle(zone: result.zone)
+    let table = RowWriter(.markdown, columns: block.columns, to: sink, style: style)
+    for row in block.rows.prefix(block.shownRows) { try table.write(row) }
+    try table.finish()
+    let rest = block.rows.count - block.shownRows
+    if rest > 0 {
+      try sink.write("\nAnd \(rest) more \(rest == 1 ? "row" : "rows"); CSV and JSON have all.\n")
+    }
+  }
+
+  private func text(of pieces: [ReportResult.ProsePiece]) -> String {
     let text = pieces.map { piece in
       switch piece {
       case .markdown(let markdown): markdown
-      case .value(let value, let isTime): Escaping.markdown(self.text(of: value, isTime: isTime))
+      case .value(let cell): inline(cell)
       }
     }.joined()
     let body = text.drop { $0.isNewline }
@@ -51,44 +71,17 @@ public struct MarkdownRenderer {
     return end.map { String(body[...$0]) } ?? ""
   }
 
-  private func table(of block: ReportBlock) -> String {
-    guard !block.rows.isEmpty else { return "None." }
-    var lines = [line(block.columns.map { Escaping.markdown($0.name) })]
-    lines.append(line(block.columns.indices.map { block.isNumeric($0) ? "---:" : "---" }))
-    for row in block.rows.prefix(block.shownRows) {
-      lines.append(
-        line(zip(row, block.columns).map { Escaping.markdown(text(of: $0, isTime: $1.isTime)) })
-      )
-    }
-    let rest = block.rows.count - block.shownRows
-    if rest > 0 {
-      lines.append("\nAnd \(rest) more \(rest == 1 ? "row" : "rows"); CSV and JSON have all.")
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  private func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-
-  private func text(of value: ReportValue, isTime: Bool) -> String {
-    switch value {
+  /// A value within a sentence: times to the minute, and a dash for none.
+  private func inline(_ cell: Cell) -> String {
+    switch cell {
     case .null: "–"
-    case .integer(let time) where isTime && ZoneClock.tells(time): clock.wallTime(at: time)
+    case .time(let milliseconds): result.zone.civilTime(at: milliseconds).short
+    case .text(let text): MarkdownText.escaped(text)
     case .integer(let number): String(number)
-    case .real(let number): "\(number)"
-    case .text(let text): text
-    }
-  }
-}
-
-extension ReportBlock {
-  /// Whether a column holds numbers and nothing else, and so is set to the right.
-  fileprivate func isNumeric(_ column: Int) -> Bool {
-    guard !columns[column].isTime else { return false }
-    return rows.allSatisfy { row in
-      switch row[column] {
-      case .integer, .real, .null: true
-      case .text: false
-      }
+    case .real(let number): number.description
+    case .boolean(let isTrue): isTrue ? "yes" : "no"
+    case .list(let texts): texts.map(MarkdownText.escaped).joined(separator: ", ")
+    case .passage(let passage): MarkdownText.escaped(passage.text)
     }
   }
 }

@@ -1,3 +1,5 @@
+public import Output
+
 /// The rows of a block.
 public struct ReportBlock: Sendable, Equatable {
   /// Its name, one of a kind in its report.
@@ -8,33 +10,55 @@ public struct ReportBlock: Sendable, Equatable {
   public let presentation: Presentation
   /// The most rows that formats for reading show.
   public let shownRows: Int
-  /// Its columns.
-  public let columns: [ReportColumn]
+  /// Its columns; those of numbers alone keep to the right.
+  public let columns: [Column]
   /// Its rows, all of them, each as long as `columns`.
-  public let rows: [[ReportValue]]
+  public let rows: [[Cell]]
 
   /// Puts a block together.
+  ///
+  /// Whole numbers of a column whose name ends in `Time`, as the API's own do, become times.
   ///
   /// - Parameters:
   ///   - name: Its name.
   ///   - title: The heading above it.
   ///   - presentation: How it looks.
   ///   - shownRows: The most rows that formats for reading show.
-  ///   - columns: Its columns.
+  ///   - names: Its columns' names.
   ///   - rows: All rows.
   public init(
     name: String,
     title: String,
     presentation: Presentation = .table,
     shownRows: Int = BlockDefinition.defaultShownRows,
-    columns: [ReportColumn],
-    rows: [[ReportValue]]
+    columns names: [String],
+    rows: [[Cell]]
   ) {
     self.name = name
     self.title = title
     self.presentation = presentation
     self.shownRows = shownRows
-    self.columns = columns
-    self.rows = rows
+    let isTime = names.map { $0.hasSuffix("Time") }
+    self.rows =
+      !isTime.contains(true)
+      ? rows
+      : rows.map { row in
+        zip(row, isTime).map { cell, isTime in
+          if isTime, case .integer(let milliseconds) = cell { .time(milliseconds) } else { cell }
+        }
+      }
+    columns = names.enumerated().map { index, name in
+      let isNumeric = !isTime[index] && rows.allSatisfy { $0[index].isNumberOrNull }
+      return Column(name, alignment: isNumeric ? .trailing : .leading)
+    }
+  }
+}
+
+extension Cell {
+  fileprivate var isNumberOrNull: Bool {
+    switch self {
+    case .integer, .real, .null: true
+    default: false
+    }
   }
 }

@@ -1,4 +1,4 @@
-public import Foundation
+public import Output
 
 /// What a report found, the one thing that every format is made from.
 public struct ReportResult: Sendable, Equatable {
@@ -14,7 +14,7 @@ public struct ReportResult: Sendable, Equatable {
   /// The period it is about, where it has one.
   public let period: Period?
   /// The zone its days and hours are of.
-  public let zone: TimeZone
+  public let zone: Zone
   /// What a reader has to know to read it right, a sentence each.
   public let notes: [String]
   /// Prose and blocks, in order.
@@ -32,8 +32,8 @@ public struct ReportResult: Sendable, Equatable {
   public enum ProsePiece: Sendable, Equatable {
     /// Markdown of the definition.
     case markdown(String)
-    /// A value that was asked for, and whether it is a time in ms.
-    case value(ReportValue, isTime: Bool)
+    /// A value that was asked for.
+    case value(Cell)
   }
 
   /// Its blocks, in order.
@@ -61,7 +61,7 @@ public struct ReportResult: Sendable, Equatable {
     title: String,
     parameters: [ReportArgument],
     period: Period?,
-    zone: TimeZone,
+    zone: Zone,
     notes: [String],
     parts: [Part]
   ) {
@@ -80,10 +80,10 @@ public struct ReportArgument: Sendable, Equatable {
   /// The parameter's name.
   public let name: String
   /// Its value.
-  public let value: ReportValue
+  public let value: Cell
 
   /// Pairs a name with a value.
-  public init(name: String, value: ReportValue) {
+  public init(name: String, value: Cell) {
     self.name = name
     self.value = value
   }

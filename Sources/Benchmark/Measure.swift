@@ -1,0 +1,79 @@
+import Foundation
+
+/// Wall time of `body`, in ms.
+func milliseconds(_ body: () throws -> Void) rethrows -> Double {
+  let start = ContinuousClock.now
+  try body()
+  return (ContinuousClock.now - start).milliseconds
+}
+
+extension Duration {
+  /// In ms, with fractions.
+  var milliseconds: Double {
+    Double(components.seconds) * 1_000 + Double(components.attoseconds) / 1e15
+  }
+}
+
+/// The middle, the 95th of a hundred, and the greatest of some times.
+struct Spread: Codable {
+  var p50: Double
+  var p95: Double
+  var max: Double
+
+  init(_ times: [Double]) {
+    let sorted = times.sorted()
+    func at(_ share: Double) -> Double {
+      sorted.isEmpty
+        ? 0 : sorted[min(sorted.count - 1, Int((Double(sorted.count) * share).rounded(.up)) - 1)]
+    }
+    (p50, p95, max) = (at(0.5), at(0.95), sorted.last ?? 0)
+  }
+}
+
+/// How a process ended, how long it took, and the most memory it held.
+struct ProcessResult {
+  var status: Int32
+  var milliseconds: Double
+  var peakBytes: Int
+}
+
+/// Runs a program, its output thrown away, and waits for it.
+///
+/// - Throws: When it cannot be started.
+func run(_ program: String, _ arguments: [String]) throws -> ProcessResult {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
+    posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+  }
+  var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+  defer { for word in words { free(word) } }
+  let start = ContinuousClock.now
+  var child: pid_t = 0
+  let code = posix_spawn(&child, program, &actions, nil, &words, environ)
+  guard code == 0 else { throw BenchError.cannotRun(program, String(cString: strerror(code))) }
+  var status: Int32 = 0
+  var usage = rusage()
+  wait4(child, &status, 0, &usage)
+  return ProcessResult(
+    status: status >> 8 & 0xff,
+    milliseconds: (ContinuousClock.now - start).milliseconds,
+    peakBytes: usage.ru_maxrss * 1_024
+  )
+}
+
+/// Why a benchmark cannot go on.
+enum BenchError: Error, CustomStringConvertible {
+  case cannotRun(String, String)
+  case failed(String)
+  case usage(String)
+
+  var description: String {
+    switch self {
+    case .cannotRun(let program, let reason): "cannot run \(program): \(reason)"
+    case .failed(let what): what
+    case .usage(let what): what
+    }
+  }
+}

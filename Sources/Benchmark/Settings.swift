@@ -1,0 +1,33 @@
+import Foundation
+
+/// What to measure, and where.
+struct Settings {
+  var trawl = ".build/release/trawl"
+  var items = 1_000_000
+  var folder = ".build/bench"
+  var archive: String?
+
+  /// Reads the command line.
+  ///
+  /// - Throws: `BenchError.usage`.
+  init(_ arguments: [String]) throws {
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      guard let value = rest.popFirst() else { throw BenchError.usage("\(word) needs a value") }
+      switch word {
+      case "--trawl": trawl = value
+      case "--folder": folder = value
+      case "--archive": archive = value
+      case "--items":
+        guard let count = Int(value), count > 0 else {
+          throw BenchError.usage("--items wants a number, not '\(value)'")
+        }
+        items = count
+      default:
+        throw BenchError.usage(
+          "unknown option '\(word)'; there are --trawl --items --archive --folder"
+        )
+      }
+    }
+  }
+}

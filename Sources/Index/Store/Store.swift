@@ -1,0 +1,99 @@
+public import SQLite
+
+/// Opens index files: with their functions and tokenizer registered, and only when this program understands them.
+public enum Store {
+  /// Opens an index for reading; also one in a folder that may not be written, where that is possible.
+  ///
+  /// - Parameter path: The file's path.
+  /// - Returns: A connection that cannot write.
+  /// - Throws: `IndexError`, or `SQLiteError` when the file is damaged.
+  public static func reader(at path: String) throws -> Connection {
+    let connection: Connection
+    do throws(SQLiteError) {
+      connection = try Connection.reading(path)
+    } catch {
+      throw explained(error, path: path)
+    }
+    try checkIdentity(of: connection, path: path)
+    try SQLFunctions.register(on: connection, tokenizer: IndexTokenizer())
+    try connection.execute("PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824")
+    return connection
+  }
+
+  /// Opens an index for writing, making or migrating it as needed.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path; missing folders are not made.
+  ///   - tokenizer: The tokenizer to register; the writer keeps it to replay tokens.
+  ///   - allowOtherAnalysis: Whether a file with words by other rules is taken, to index it anew.
+  /// - Returns: A connection that can write.
+  /// - Throws: `IndexError`, or `SQLiteError` when the file is damaged or the disk is full.
+  static func writer(
+    at path: String,
+    tokenizer: IndexTokenizer,
+    allowOtherAnalysis: Bool = false
+  ) throws -> Connection {
+    do {
+      let connection = try Connection(path: path, access: .create)
+      try SQLFunctions.register(on: connection, tokenizer: tokenizer)
+      if try connection.integer("SELECT count(*) FROM sqlite_schema") == 0 {
+        try create(on: connection)
+      } else {
+        try checkIdentity(of: connection, path: path)
+      }
+      try connection.execute(
+        """
+        PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
+        PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16384
+        """
+      )
+      let analysis = try connection.text("SELECT value FROM meta WHERE key = 'analysis'") ?? "none"
+      guard analysis == AnalysisVersion.current || allowOtherAnalysis else {
+        throw IndexError.otherAnalysis(path: path, file: analysis, program: AnalysisVersion.current)
+      }
+      return connection
+    } catch let error as SQLiteError {
+      throw explained(error, path: path)
+    }
+  }
+
+  private static func create(on connection: Connection) throws {
+    // Before the first page is written, so that a later VACUUM is not needed for either.
+    try connection.execute("PRAGMA page_size = 4096; PRAGMA journal_mode = WAL")
+    try connection.transaction {
+      // Another process may have made it between the look and the lock.
+      guard try connection.integer("SELECT count(*) FROM sqlite_schema") == 0 else { return }
+      try connection.execute(Schema.script)
+      try connection.execute(
+        "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)"
+      )
+      try connection.run(
+        "INSERT INTO meta(key, value) VALUES ('analysis', ?), ('revision', 0), ('max_displacement_ms', 0)",
+        [.text(AnalysisVersion.current)]
+      )
+    }
+  }
+
+  private static func checkIdentity(of connection: Connection, path: String) throws {
+    do {
+      guard try connection.integer("PRAGMA application_id") == Int64(Schema.applicationID) else {
+        throw IndexError.notAnIndex(path: path)
+      }
+      let version = Int(try connection.integer("PRAGMA user_version") ?? 0)
+      guard version <= Schema.version else {
+        throw IndexError.tooNew(path: path, version: version, known: Schema.version)
+      }
+    } catch let error as SQLiteError {
+      throw explained(error, path: path)
+    }
+  }
+
+  /// The error a user can act on, where SQLite's own says less.
+  private static func explained(_ error: SQLiteError, path: String) -> any Error {
+    if error.isBusy { return IndexError.busy(path: path) }
+    if error.cannotOpen { return IndexError.missing(path: path) }
+    if error.isReadOnly { return IndexError.unreadableLog(path: path) }
+    if error.isNotADatabase { return IndexError.notAnIndex(path: path) }
+    return error
+  }
+}

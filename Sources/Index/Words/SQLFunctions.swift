@@ -1,0 +1,54 @@
+internal import Circuit
+internal import SQLite
+internal import Text
+
+/// The SQL functions that the schema's views use.
+///
+/// - `clean_text(text)`: without control and direction characters, valid UTF-8.
+/// - `plain_text(content, form)`: the same of a message's content, rich text made plain.
+/// - `scope_terms(…)`: the terms of an item, as `ScopeTerm` says.
+enum SQLFunctions {
+  static func register(on connection: Connection, tokenizer: IndexTokenizer) throws(SQLiteError) {
+    try connection.register(tokenizer, as: "trawl")
+    let words = ItemWords()
+    try connection.define("clean_text", arguments: 1) { arguments, result in
+      guard !arguments.isNull(0) else { return }
+      arguments.withBytes(0) { bytes in
+        var clean: [UInt8] = []
+        TextCleaning.clean(bytes, into: &clean)
+        result.set(text: clean)
+      }
+    }
+    try connection.define("plain_text", arguments: 2) { arguments, result in
+      guard !arguments.isNull(0) else { return }
+      arguments.withBytes(0) { content in
+        words.readContent(content, isRich: ItemForm(rawValue: arguments.integer(1)).isRich)
+        result.set(text: words.plain)
+      }
+    }
+    try connection.define("scope_terms", arguments: 10) { arguments, result in
+      arguments.withBytes(7) { content in
+        words.readContent(content, isRich: ItemForm(rawValue: arguments.integer(8)).isRich)
+      }
+      words.beginTerms()
+      words.addTerms(
+        conversation: arguments.integer(0),
+        sender: arguments.integer(1),
+        type: arguments.isText(2)
+          ? arguments.text(2) ?? ""
+          : arguments.integer(2) == 1 ? "SYSTEM" : arguments.integer(2) == 2 ? "RTC" : "TEXT",
+        state: arguments.integer(3),
+        isWebhook: arguments.integer(4) != 0,
+        isReply: arguments.integer(5) != 0,
+        isQuestion: arguments.integer(6) != 0
+      )
+      arguments.withBytes(9) { names in
+        guard !arguments.isNull(9) else { return }
+        for name in names.split(separator: 0x1f, omittingEmptySubsequences: false) {
+          words.addTerms(ofFile: UnsafeBufferPointer(rebasing: name))
+        }
+      }
+      result.set(text: words.termsText)
+    }
+  }
+}

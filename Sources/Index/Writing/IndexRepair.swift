@@ -1,0 +1,81 @@
+internal import SQLite
+
+/// Makes everything derived anew from the items: full text, rollups, counts, heads.
+public struct IndexRepair {
+  private let connection: Connection
+
+  /// Opens the index for writing, also when its words were made by other rules.
+  ///
+  /// - Parameter path: The file's path.
+  /// - Throws: `IndexError`, or `SQLiteError`.
+  public init(path: String) throws {
+    _ = try Store.reader(at: path)
+    connection = try Store.writer(
+      at: path,
+      tokenizer: IndexTokenizer(),
+      allowOtherAnalysis: true
+    )
+  }
+
+  /// Makes all of it anew in one transaction: killed half-way, the file is as it was.
+  ///
+  /// A full-text index is dropped and refilled, not told to 'rebuild', which would trust damaged parts of its own.
+  ///
+  /// - Parameter progress: Called with the number of items done.
+  /// - Throws: `SQLiteError`.
+  public func run(progress: (Int) -> Void = { _ in }) throws {
+    try connection.transaction {
+      try connection.execute(Self.counts)
+      try connection.execute("DROP TABLE IF EXISTS item_fts;" + Schema.fullTextTable)
+      try refill(progress: progress)
+      try connection.run(
+        "UPDATE meta SET value = ? WHERE key = 'analysis'",
+        [.text(AnalysisVersion.current)]
+      )
+      try connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
+    }
+    try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+
+  private func refill(progress: (Int) -> Void) throws {
+    let insert = try connection.statement(
+      """
+      INSERT INTO item_fts(rowid, subject, content, terms)
+      SELECT id, subject, content, terms FROM indexed_item WHERE id > ?1 ORDER BY id LIMIT 10000
+      """
+    )
+    let lastID = try connection.statement(
+      "SELECT max(id), count(*) FROM (SELECT id FROM item WHERE id > ? ORDER BY id LIMIT 10000)"
+    )
+    var last: Int64 = -1
+    var done = 0
+    while true {
+      try lastID.bind(last, at: 1)
+      guard try lastID.step(), let next = lastID.row.optionalInteger(at: 0) else { return }
+      done += Int(lastID.row.integer(at: 1))
+      lastID.reset()
+      try insert.bind(last, at: 1)
+      try insert.run()
+      last = next
+      progress(done)
+    }
+  }
+
+  private static let counts = """
+    DELETE FROM item_key; INSERT INTO item_key SELECT item_id, id FROM item_text ORDER BY item_id;
+    UPDATE item SET likes = (SELECT count(*) FROM item_like l WHERE l.item = item.id AND l.gone_run IS NULL),
+      files = (SELECT count(*) FROM attachment a WHERE a.item = item.id);
+    UPDATE thread SET head = (SELECT x.item FROM item_key x WHERE x.item_id = thread.head_item_id),
+      replies = (SELECT count(*) FROM item i WHERE i.thread = thread.id AND i.kind = 0 AND i.state <> 3 AND i.gone = 0);
+    UPDATE flag SET item = (SELECT x.item FROM item_key x WHERE x.item_id = flag.item_id);
+    UPDATE pin SET item = (SELECT x.item FROM item_key x WHERE x.item_id = pin.item_id);
+    DELETE FROM hourly; INSERT INTO hourly \(RollupRecount.hourly);
+    DELETE FROM daily_conversation; INSERT INTO daily_conversation \(RollupRecount.dailyConversation);
+    DELETE FROM daily_person; INSERT INTO daily_person \(RollupRecount.dailyPerson);
+    UPDATE meta SET value = coalesce((SELECT max((id >> 3) - created) FROM item WHERE created IS NOT NULL), 0)
+      WHERE key = 'max_displacement_ms';
+    INSERT INTO meta(key, value) VALUES ('items_without_time',
+      (SELECT count(*) FROM item_text WHERE form & \(ItemForm.timeIsFallback)))
+      ON CONFLICT(key) DO UPDATE SET value = excluded.value;
+    """
+}

@@ -1,0 +1,89 @@
+internal import Circuit
+internal import SQLite
+
+extension IndexWriter {
+  /// Writes a prepared batch of items in the open transaction, sorted by rowid.
+  ///
+  /// An item seen again with a later modificationTime replaces, an older one never does; among versions of one age
+  /// the later line wins, but for one in an earlier state (CREATED, EDITED, DELETED).
+  ///
+  /// - Parameter batch: Items with their words.
+  /// - Returns: What was done with each.
+  /// - Throws: `SQLiteError`.
+  package func write(_ batch: PreparedBatch) throws -> WriteCounts {
+    try begin()
+    let start = ContinuousClock.now
+    var counts = WriteCounts()
+    counts.older = batch.items.count - batch.winners.count
+    var fresh: [IncomingItem] = []
+    fresh.reserveCapacity(batch.winners.count)
+    var words = WordChanges(batch: batch)
+    for index in batch.winners {
+      let incoming = try resolve(batch.items[index], at: index, in: batch)
+      if let rowid = try keys.rowid(of: incoming.id) {
+        try update(incoming, storedAt: rowid, words: &words, counts: &counts)
+      } else {
+        fresh.append(incoming)
+      }
+    }
+    counts.inserted += fresh.count
+    try insert(&fresh, words: &words)
+    let written = ContinuousClock.now
+    try words.apply(with: self)
+    times.rows += written - start
+    times.words += .now - written
+    if counts.inserted + counts.updated > 0 { isDirty = true }
+    uncommitted += batch.items.count
+    return counts
+  }
+
+  /// Inserts items the index does not have, table by table in order of rowid.
+  private func insert(_ items: inout [IncomingItem], words: inout WordChanges) throws {
+    var pending: Set<Int64> = []
+    for place in Self.order(of: items) {
+      items[place].rowid = try rowids.allocate(time: items[place].facts.time, pending: &pending)
+    }
+    // A full millisecond pushes items behind later ones, so the order is looked at again.
+    let order = items.indices.sorted { items[$0].rowid < items[$1].rowid }
+    for place in order { try statements.insert(items[place].facts, at: items[place].rowid) }
+    for place in order { try words.insertText(of: items[place], with: self) }
+    for place in order where !items[place].likes.isEmpty { try insertLikes(of: items[place]) }
+    for place in order where !items[place].attachments.isEmpty {
+      try insertFiles(of: items[place])
+    }
+    for place in order {
+      let item = items[place]
+      keys.insert(item.id, at: item.rowid)
+      rollups.add(item.facts)
+      if item.facts.isMessage { threads.count(1, repliesOf: item.facts.thread) }
+      try threads.placed(item.id, at: item.rowid, isNew: true)
+      try references.placed(item.id, at: item.rowid, isNew: true)
+      if item.form & ItemForm.timeIsFallback != 0 { withoutTime += 1 }
+      words.insert(item)
+    }
+  }
+
+  /// The places of items in the order of time, ties by id.
+  private static func order(of items: [IncomingItem]) -> [Int] {
+    let keys = items.map { ($0.facts.time, $0.id) }
+    return keys.indices.sorted { keys[$0] < keys[$1] }
+  }
+
+  func insertFiles(of item: IncomingItem) throws {
+    for (ordinal, file) in item.attachments.enumerated() {
+      try statements.insert(file, ordinal: ordinal, item: item.rowid)
+    }
+  }
+
+  func insertLikes(of item: IncomingItem) throws {
+    let run = try currentRun()
+    let row = statements.insertLike
+    for (ordinal, person) in item.likes.enumerated() {
+      try row.bind(item.rowid, at: 1)
+      try row.bind(person, at: 2)
+      try row.bind(Int64(ordinal), at: 3)
+      try row.bind(run, at: 4)
+      try row.run()
+    }
+  }
+}

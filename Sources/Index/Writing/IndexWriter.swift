@@ -1,0 +1,152 @@
+internal import Circuit
+internal import SQLite
+
+/// The one writer of an index: takes decoded records, keeps rows, words and rollups in step, and commits.
+///
+/// Nothing it was given is in the index before `commit()` returns, and then all of it is: a kill at any moment
+/// loses at most what was not committed. After an error the writer is of no more use; what it had not committed is
+/// rolled back.
+public final class IndexWriter {
+  /// What is being done, for the index's list of runs.
+  public struct Run: Sendable {
+    /// The command's name.
+    public var command: String
+    /// Where the records come from: paths or a URL, without secrets.
+    public var source: String
+    /// When the run looked, ms since 1970 UTC.
+    public var started: Int64
+
+    /// Describes a run.
+    public init(command: String, source: String, started: Int64) {
+      self.command = command
+      self.source = source
+      self.started = started
+    }
+  }
+
+  let connection: Connection
+  let tokenizer: IndexTokenizer
+  let statements: ItemStatements
+  let stored: StoredItemReader
+  let directory: Directory
+  let keys: ItemKeys
+  let names = NameKey()
+  let threads: ThreadDirectory
+  let references: PendingReferences
+  var rowids: RowidAllocator
+  var rollups = Rollups()
+  /// Items whose time is not their creationTime, as a difference.
+  var withoutTime: Int64 = 0
+  /// Where the time went.
+  package internal(set) var times = StageTimes()
+  /// Items given since the last commit.
+  public internal(set) var uncommitted = 0
+  /// Something was changed since the last commit.
+  var isDirty = false
+  private let run: Run
+  private var runID: Int64?
+
+  /// Opens the index for writing, making it if there is none.
+  ///
+  /// - Parameters:
+  ///   - path: The file's path; its folder must exist.
+  ///   - run: What is being done.
+  /// - Throws: `IndexError`, or `SQLiteError`.
+  public init(path: String, run: Run) throws {
+    tokenizer = IndexTokenizer()
+    connection = try Store.writer(at: path, tokenizer: tokenizer)
+    self.run = run
+    statements = try ItemStatements(connection: connection)
+    stored = try StoredItemReader(connection: connection)
+    keys = try ItemKeys(connection: connection)
+    directory = try Directory(connection: connection)
+    threads = try ThreadDirectory(connection: connection)
+    references = try PendingReferences(connection: connection)
+    rowids = try RowidAllocator(connection: connection)
+  }
+
+  /// Starts a transaction unless one is open.
+  func begin() throws {
+    if !connection.isInTransaction { try connection.execute("BEGIN IMMEDIATE") }
+  }
+
+  /// The id of this run's row, made when something is written for the first time.
+  func currentRun() throws -> Int64 {
+    if let runID { return runID }
+    try begin()
+    try connection.run(
+      "INSERT INTO run(command, source, started) VALUES (?,?,?)",
+      [.text(run.command), .text(run.source), .integer(run.started)]
+    )
+    runID = connection.lastInsertedRowid
+    return connection.lastInsertedRowid
+  }
+
+  /// Makes everything written so far last.
+  ///
+  /// - Throws: `SQLiteError`, for example when the disk is full; then nothing since the last commit is kept.
+  public func commit() throws {
+    guard connection.isInTransaction else { return }
+    let start = ContinuousClock.now
+    try keys.flush()
+    try threads.flush()
+    try rollups.flush(to: connection)
+    if isDirty {
+      try setMeta("max_displacement_ms", to: rowids.displacement)
+      try addMeta("revision", 1)
+      try addMeta("items_without_time", withoutTime)
+      withoutTime = 0
+      isDirty = false
+    }
+    try connection.execute("COMMIT")
+    uncommitted = 0
+    times.commit += .now - start
+  }
+
+  /// Ends the run: commits, notes what it did, and lets SQLite look at its statistics.
+  ///
+  /// - Parameters:
+  ///   - counts: What was done with items.
+  ///   - quarantined: Records set aside.
+  ///   - finished: When, ms since 1970 UTC.
+  /// - Throws: `SQLiteError`.
+  public func finish(_ counts: WriteCounts, quarantined: Int, finished: Int64) throws {
+    if let runID {
+      try begin()
+      try connection.run(
+        """
+        UPDATE run SET finished = ?, inserted = ?, updated = ?, unchanged = ?, skipped = ?, quarantined = ?
+        WHERE id = ?
+        """,
+        [
+          .integer(finished), .integer(Int64(counts.inserted)), .integer(Int64(counts.updated)),
+          .integer(Int64(counts.unchanged)), .integer(Int64(counts.older)),
+          .integer(Int64(quarantined)), .integer(runID),
+        ]
+      )
+    }
+    try commit()
+    try connection.execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+
+  private func setMeta(_ key: String, to value: Int64) throws {
+    try connection.run(
+      """
+      INSERT INTO meta(key, value) VALUES (?, ?)
+      ON CONFLICT(key) DO UPDATE SET value = excluded.value WHERE value <> excluded.value
+      """,
+      [.text(key), .integer(value)]
+    )
+  }
+
+  private func addMeta(_ key: String, _ difference: Int64) throws {
+    guard difference != 0 else { return }
+    try connection.run(
+      """
+      INSERT INTO meta(key, value) VALUES (?, ?)
+      ON CONFLICT(key) DO UPDATE SET value = value + excluded.value
+      """,
+      [.text(key), .integer(difference)]
+    )
+  }
+}

@@ -1,0 +1,58 @@
+internal import SQLite
+
+/// Which rowid an item's id has, those of the open transaction included.
+///
+/// Ids come in no order, and a b-tree that takes them one by one touches a random page each time. They are kept here
+/// until the commit, then added sorted. In an index that was empty when the writer opened it, a Bloom filter of all
+/// ids added since answers most look-ups of new ids without a look at the file.
+final class ItemKeys {
+  private let find: Statement
+  private let add: Statement
+  private let change: Statement
+  private var pending: [WireID: Int64] = [:]
+  private var seen: BloomFilter?
+
+  init(connection: Connection) throws {
+    find = try connection.statement("SELECT item FROM item_key WHERE item_id = ?")
+    add = try connection.statement("INSERT INTO item_key(item_id, item) VALUES (?, ?)")
+    change = try connection.statement("UPDATE item_key SET item = ? WHERE item_id = ?")
+    let isEmpty = try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM item_key)") == 1
+    seen = isEmpty ? BloomFilter() : nil
+  }
+
+  /// The rowid of the item `id`, or nil when the index has none.
+  func rowid(of id: WireID) throws -> Int64? {
+    if let seen, !seen.mayContain(id) { return nil }
+    if let rowid = pending[id] { return rowid }
+    try find.bind(id, at: 1)
+    defer { find.reset() }
+    return try find.step() ? find.row.integer(at: 0) : nil
+  }
+
+  /// Notes a new item.
+  func insert(_ id: WireID, at rowid: Int64) {
+    pending[id] = rowid
+    seen?.insert(id)
+  }
+
+  /// Notes that an item moved.
+  func move(_ id: WireID, to rowid: Int64) throws {
+    if pending[id] != nil {
+      pending[id] = rowid
+    } else {
+      try change.bind(rowid, at: 1)
+      try change.bind(id, at: 2)
+      try change.run()
+    }
+  }
+
+  /// Adds what is pending to the table.
+  func flush() throws {
+    for (id, rowid) in pending.sorted(by: { $0.key < $1.key }) {
+      try add.bind(id, at: 1)
+      try add.bind(rowid, at: 2)
+      try add.run()
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+}

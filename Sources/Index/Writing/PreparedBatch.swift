@@ -1,0 +1,136 @@
+package import Circuit
+internal import Text
+
+/// Decoded items with their words made: all that can be done to items without looking at the index.
+///
+/// Made on one thread and written on another; the two hand it over whole and never share it, which is why it may
+/// cross (`@unchecked`): its decoder's memory cannot be checked by the compiler.
+package final class PreparedBatch: @unchecked Sendable {
+  /// Where an item's words lie.
+  struct Words {
+    var subject: Range<Int>
+    var content: Range<Int>
+    /// In `terms`: the scope terms but for the conversation and the sender.
+    var terms: Range<Int>
+    var isQuestion: Bool
+  }
+
+  /// The ids of an item, read from the wire.
+  struct Ids {
+    var item: WireID
+    var conversation: WireID?
+    var creator: WireID?
+    var parent: WireID?
+  }
+
+  /// The items as decoded.
+  package let items: ItemBatch
+  private(set) var tokens = TokenStream()
+  private(set) var terms: [UInt8] = []
+  private(set) var words: [Words] = []
+  /// Items whose source had to be mended.
+  package private(set) var repairedCount = 0
+  private(set) var ids: [Ids] = []
+  /// The places of the items that are not overtaken by another version of themselves in this batch.
+  private(set) var winners: [Int] = []
+  private let reader = ItemWords()
+  private var subject: [UInt8] = []
+
+  /// An empty batch; it keeps its memory from use to use.
+  package init() { items = ItemBatch() }
+
+  /// Forgets all, keeping memory.
+  package func reset() {
+    items.reset()
+    tokens.removeAll(keepingCapacity: true)
+    terms.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    repairedCount = 0
+    ids.removeAll(keepingCapacity: true)
+    winners.removeAll(keepingCapacity: true)
+  }
+
+  /// Makes the words of the items decoded so far.
+  ///
+  /// Call once, after decoding.
+  package func prepare() {
+    words.reserveCapacity(items.count)
+    ids.reserveCapacity(items.count)
+    for index in 0..<items.count {
+      let item = items[index]
+      words.append(prepare(item))
+      if item.wasRepaired { repairedCount += 1 }
+      ids.append(
+        Ids(
+          item: WireID(item.itemId.bytes),
+          conversation: item.convId.id,
+          creator: item.creatorId.id,
+          parent: item.parentId.id
+        )
+      )
+    }
+    findWinners()
+  }
+
+  private func findWinners() {
+    var places: [WireID: Int] = Dictionary(minimumCapacity: ids.count)
+    winners.reserveCapacity(ids.count)
+    for (index, ids) in ids.enumerated() {
+      if let place = places[ids.item] {
+        let earlier = Self.version(of: items[winners[place]])
+        if earlier <= Self.version(of: items[index]) { winners[place] = index }
+      } else {
+        places[ids.item] = winners.count
+        winners.append(index)
+      }
+    }
+  }
+
+  /// What decides which of two versions of an item is the later one: its time, then its state.
+  private static func version(of item: Item) -> (Int64, Int64) {
+    (item.modificationTime ?? item.creationTime ?? .min, item.stateNumber)
+  }
+
+  private func prepare(_ item: Item) -> Words {
+    let isDeleted = item.state == .deleted
+    var isQuestion = false
+    subject.removeAll(keepingCapacity: true)
+    if !isDeleted { TextCleaning.clean(item.subject.bytes, into: &subject) }
+    let subjectTokens = subject.withUnsafeBufferPointer { text in
+      isQuestion = ItemWords.hasQuestion(text)
+      return reader.analyzer.encode(text, into: &tokens)
+    }
+    if isDeleted || !item.content.isPresent {
+      reader.forgetContent()
+    } else {
+      reader.readContent(item.content.bytes, isRich: item.contentType == .rich)
+    }
+    let contentTokens = reader.plain.withUnsafeBufferPointer { text in
+      isQuestion = isQuestion || ItemWords.hasQuestion(text)
+      return reader.analyzer.encode(text, into: &tokens)
+    }
+    let isReply = !item.parentId.isEmpty
+    isQuestion = isQuestion && !isReply && item.isWebhookMessage != true && item.kind == .text
+    return Words(
+      subject: subjectTokens,
+      content: contentTokens,
+      terms: makeTerms(of: item, isReply: isReply, isQuestion: isQuestion),
+      isQuestion: isQuestion
+    )
+  }
+
+  private func makeTerms(of item: Item, isReply: Bool, isQuestion: Bool) -> Range<Int> {
+    reader.beginTerms()
+    reader.addTerms(
+      type: ItemKind(item).name,
+      state: item.stateNumber,
+      isWebhook: item.isWebhookMessage == true,
+      isReply: isReply,
+      isQuestion: isQuestion
+    )
+    for file in items.attachments(of: item) { reader.addTerms(ofFile: file.fileName.bytes) }
+    let start = terms.count
+    terms.append(contentsOf: reader.termsText.dropFirst())
+    return start..<terms.count
+  }
+}

@@ -1,0 +1,155 @@
+internal import SQLite
+
+/// What items add to the rollups, gathered over a transaction and written at its end.
+struct Rollups {
+  /// Counts of one bucket; differences while they are gathered.
+  struct Counts: Equatable {
+    var messages: Int64 = 0
+    var replies: Int64 = 0
+    var likes: Int64 = 0
+    var files: Int64 = 0
+    var calls: Int64 = 0
+
+    static func += (left: inout Counts, right: Counts) {
+      left.messages += right.messages
+      left.replies += right.replies
+      left.likes += right.likes
+      left.files += right.files
+      left.calls += right.calls
+    }
+
+    static prefix func - (counts: Counts) -> Counts {
+      Counts(
+        messages: -counts.messages,
+        replies: -counts.replies,
+        likes: -counts.likes,
+        files: -counts.files,
+        calls: -counts.calls
+      )
+    }
+
+    var values: [Value] {
+      [.integer(messages), .integer(replies), .integer(likes), .integer(files), .integer(calls)]
+    }
+  }
+
+  struct DayKey: Hashable {
+    let day: Int64
+    let subject: Int64
+  }
+
+  private var hours: [Int64: Counts] = [:]
+  private var conversations: [DayKey: Counts] = [:]
+  private var people: [DayKey: Counts] = [:]
+  /// Something was taken away, so a bucket may be empty now.
+  private var mayHaveEmptied = false
+
+  /// Whether nothing was gathered.
+  var isEmpty: Bool { hours.isEmpty }
+
+  /// What one item counts for.
+  static func counts(of item: ItemFacts) -> Counts {
+    if item.isMessage {
+      Counts(
+        messages: 1,
+        replies: item.thread == nil ? 0 : 1,
+        likes: item.likes,
+        files: item.files,
+        calls: 0
+      )
+    } else {
+      Counts(calls: item.isCall ? 1 : 0)
+    }
+  }
+
+  /// Adds an item that is there now.
+  mutating func add(_ item: ItemFacts) { add(Self.counts(of: item), of: item) }
+
+  /// Takes away an item as it was.
+  mutating func remove(_ item: ItemFacts) {
+    add(-Self.counts(of: item), of: item)
+    mayHaveEmptied = true
+  }
+
+  private mutating func add(_ counts: Counts, of item: ItemFacts) {
+    guard counts != Counts() else { return }
+    let hour = item.time / 3_600_000
+    let day = item.time / 86_400_000
+    hours[hour, default: Counts()] += counts
+    conversations[DayKey(day: day, subject: item.conversation), default: Counts()] += counts
+    people[DayKey(day: day, subject: item.creator), default: Counts()] += counts
+  }
+
+  /// Writes what was gathered and forgets it.
+  ///
+  /// Buckets that became empty go, as a recount would not make them.
+  mutating func flush(to connection: Connection) throws {
+    for hour in hours.keys.sorted() {
+      guard let counts = hours[hour], counts != Counts() else { continue }
+      try connection.run(Self.hourlySQL, [.integer(hour)] + counts.values)
+    }
+    try Self.flush(conversations, sql: Self.conversationSQL, to: connection)
+    try Self.flush(people, sql: Self.personSQL, to: connection)
+    if mayHaveEmptied {
+      try Self.removeEmptyBuckets(
+        hours: Array(hours.keys),
+        days: Array(Set(conversations.keys.map(\.day))),
+        of: connection
+      )
+    }
+    mayHaveEmptied = false
+    hours.removeAll(keepingCapacity: true)
+    conversations.removeAll(keepingCapacity: true)
+    people.removeAll(keepingCapacity: true)
+  }
+
+  private static func flush(
+    _ buckets: [DayKey: Counts],
+    sql: String,
+    to connection: Connection
+  ) throws {
+    let keys = buckets.keys.sorted { ($0.day, $0.subject) < ($1.day, $1.subject) }
+    try connection.withStatement(sql) { statement in
+      for key in keys {
+        guard let counts = buckets[key], counts != Counts() else { continue }
+        try statement.bind(key.day, at: 1)
+        try statement.bind(key.subject, at: 2)
+        try statement.bind(counts.messages, at: 3)
+        try statement.bind(counts.replies, at: 4)
+        try statement.bind(counts.likes, at: 5)
+        try statement.bind(counts.files, at: 6)
+        try statement.bind(counts.calls, at: 7)
+        try statement.run()
+      }
+    }
+  }
+
+  private static func removeEmptyBuckets(
+    hours: [Int64],
+    days: [Int64],
+    of connection: Connection
+  ) throws {
+    let empty = "messages = 0 AND replies = 0 AND likes = 0 AND files = 0 AND calls = 0"
+    for hour in hours {
+      try connection.run("DELETE FROM hourly WHERE hour = ? AND \(empty)", [.integer(hour)])
+    }
+    for day in days {
+      try connection.run(
+        "DELETE FROM daily_conversation WHERE day = ? AND \(empty)",
+        [.integer(day)]
+      )
+      try connection.run("DELETE FROM daily_person WHERE day = ? AND \(empty)", [.integer(day)])
+    }
+  }
+
+  private static let upsert = """
+    DO UPDATE SET messages = messages + excluded.messages, replies = replies + excluded.replies,
+      likes = likes + excluded.likes, files = files + excluded.files, calls = calls + excluded.calls
+    """
+  private static let hourlySQL =
+    "INSERT INTO hourly VALUES (?,?,?,?,?,?) ON CONFLICT(hour) \(upsert)"
+  private static let conversationSQL =
+    "INSERT INTO daily_conversation VALUES (?,?,?,?,?,?,?) ON CONFLICT(day, conversation) \(upsert)"
+  private static let personSQL =
+    "INSERT INTO daily_person VALUES (?,?,?,?,?,?,?) ON CONFLICT(day, person) \(upsert)"
+}

@@ -1,0 +1,9 @@
+/// Where a writer's time went.
+package struct StageTimes: Sendable {
+  /// Looking items up and writing their rows.
+  package var rows = Duration.zero
+  /// Changing the full-text index.
+  package var words = Duration.zero
+  /// Ids, rollups and the commit itself, the full-text index's own writing out included.
+  package var commit = Duration.zero
+}
