@@ -8,6 +8,7 @@ final class HitReader {
   private let analyzer: Analyzer
   private var people: [Int64: (id: String, name: String)] = [:]
   private var conversations: [Int64: (id: String, name: String)] = [:]
+  private var dataVersion: Int64?
   private static let cached = 10_000
 
   init(connection: Connection, analyzer: Analyzer) {
@@ -15,8 +16,11 @@ final class HitReader {
     self.analyzer = analyzer
   }
 
-  /// Forgets names, which may have changed since the last snapshot.
-  func forgetNames() {
+  /// Forgets names if anyone has written to the index since they were read.
+  func forgetChangedNames() throws {
+    let version = try connection.integer("PRAGMA data_version")
+    guard version != dataVersion else { return }
+    dataVersion = version
     people.removeAll(keepingCapacity: true)
     conversations.removeAll(keepingCapacity: true)
   }
@@ -137,11 +141,20 @@ final class HitReader {
     switch value {
     case .text(let text): return text
     case .blob(let bytes):
-      let digits = bytes.map { byte in
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      return String(unsafeUninitializedCapacity: bytes.count * 2 + 4) { text in
+        var end = 0
+        for (place, byte) in bytes.enumerated() {
+          if [4, 6, 8, 10].contains(place) {
+            text[end] = UInt8(ascii: "-")
+            end += 1
+          }
+          for digit in [byte >> 4, byte & 15] {
+            text[end] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            end += 1
+          }
+        }
+        return end
       }
-      let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16]
-      return groups.map { digits[$0.clamped(to: 0..<digits.count)].joined() }.joined(separator: "-")
     default: return ""
     }
   }

@@ -48,7 +48,7 @@ public final class SearchEngine {
     }
     let phrases = plan.match?.textPhrases ?? []
     let finder = PassageFinder(phrases: phrases, length: request.snippetLength)
-    hits.forgetNames()
+    try hits.forgetChangedNames()
     let found = try page.rows.compactMap { try hits.hit(at: $0.rowid, finder: finder) }
     var cause: EmptyCause?
     if found.isEmpty, cursor == nil, !page.isPartial {

@@ -49,7 +49,7 @@ extension SearchEngine {
       sql.text += " LIMIT ?"
       sql.values.append(.integer(Int64(max(limit, 0))))
     }
-    hits.forgetNames()
+    try hits.forgetChangedNames()
     let finder = PassageFinder(phrases: [], length: request.snippetLength)
     let flags = try connection.rows(sql.text, sql.values, Flag.init)
     return try flags.map { try entry($0, finder: finder) }

@@ -22,7 +22,7 @@ enum RowTest: Equatable {
     case .conversation(let id): SQLFragment("i.conversation = ?", [.integer(id)])
     case .conversationType(let type):
       SQLFragment(
-        "i.conversation IN (SELECT id FROM conversation WHERE type = ?)",
+        "(SELECT c.type FROM conversation c WHERE c.id = i.conversation) IS ?",
         [.text(type)]
       )
     case .type(let type): SQLFragment("i.kind = \(type.kind)")
