@@ -4,7 +4,8 @@
 static inline sqlite3_destructor_type csqlite_static(void) { return SQLITE_STATIC; }
 static inline sqlite3_destructor_type csqlite_transient(void) { return SQLITE_TRANSIENT; }
 
-/* Variadic, so out of Swift's reach. */
-static inline int csqlite_config_defensive(sqlite3 *db, int on) {
-  return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, on, (int *)0);
+/* Variadic, so out of Swift's reach. Without the statistics of memory use, which nobody reads, an allocation takes no lock.
+   Only before the library is used for the first time; later it does nothing. */
+static inline int csqlite_config_without_memory_statistics(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }

@@ -41,6 +41,7 @@ public final class Connection {
   ///     `SQLITE_BUSY`.
   /// - Throws: `SQLiteError` when the file cannot be opened. That it is a database shows at the first statement.
   public init(path: String, access: Access, busyMilliseconds: Int32 = 5_000) throws(SQLiteError) {
+    _ = Self.configuration
     self.path = path
     self.access = access
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
@@ -89,6 +90,9 @@ public final class Connection {
 
   /// The version of the SQLite library in use, for example "3.40.1".
   public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+
+  /// Settings of the library as a whole, made once, before the first connection.
+  private static let configuration = csqlite_config_without_memory_statistics()
 
   func error(_ code: Int32, sql: String?) -> SQLiteError { database.error(code, sql: sql) }
 

@@ -281,10 +281,7 @@ enum Schema {
     -- Columns of item_text come by subquery, so that a query that does not name them does not read that table.
     CREATE VIEW items AS
     SELECT i.id AS item,
-      (SELECT CASE typeof(t.item_id) WHEN 'blob' THEN lower(
-        substr(hex(t.item_id), 1, 8) || '-' || substr(hex(t.item_id), 9, 4) || '-' ||
-        substr(hex(t.item_id), 13, 4) || '-' || substr(hex(t.item_id), 17, 4) || '-' ||
-        substr(hex(t.item_id), 21)) ELSE t.item_id END FROM item_text t WHERE t.id = i.id) AS itemId,
+      (SELECT wire_id(t.item_id) FROM item_text t WHERE t.id = i.id) AS itemId,
       i.conversation AS conversation, i.creator AS person,
       CASE i.kind WHEN 0 THEN 'TEXT' WHEN 1 THEN 'SYSTEM' WHEN 2 THEN 'RTC' ELSE i.kind END AS type,
       coalesce(i.created, i.id >> 3) AS creationTime,

@@ -6,6 +6,7 @@ internal import Text
 ///
 /// - `clean_text(text)`: without control and direction characters, valid UTF-8.
 /// - `plain_text(content, form)`: the same of a message's content, rich text made plain.
+/// - `wire_id(id)`: an id of 16 bytes as the API writes it; a text as it is.
 /// - `scope_terms(…)`: the terms of an item, as `ScopeTerm` says.
 enum SQLFunctions {
   static func register(on connection: Connection, tokenizer: IndexTokenizer) throws(SQLiteError) {
@@ -17,6 +18,18 @@ enum SQLFunctions {
         var clean: [UInt8] = []
         TextCleaning.clean(bytes, into: &clean)
         result.set(text: clean)
+      }
+    }
+    try connection.define("wire_id", arguments: 1) { arguments, result in
+      guard !arguments.isNull(0) else { return }
+      arguments.withBytes(0) { bytes in
+        guard bytes.count == UUIDBytes.byteCount, !arguments.isText(0) else {
+          return result.set(text: Array(bytes))
+        }
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        UUIDBytes.append(textOf: UnsafeRawBufferPointer(bytes), to: &text)
+        result.set(text: text)
       }
     }
     try connection.define("plain_text", arguments: 2) { arguments, result in
