@@ -35,7 +35,7 @@ import Testing
     let index = try TemporaryIndex(tenant)
     let engine = try SearchEngine(path: index.path)
     var random = SeededGenerator(seed: seed + 100)
-    for _ in 0..<70 {
+    for _ in 0..<50 {
       let oracle = Self.query(Int.random(in: 0...3, using: &random), &random)
       let query = try Query(parsing: oracle.text, at: Self.clock)
       let expected = tenant.answer(oracle)

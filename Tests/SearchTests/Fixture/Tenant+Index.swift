@@ -1,181 +1,128 @@
 import Foundation
+import Index
+import Ingest
 import SQLite
-
-@testable import Index
 
 /// An index file in a folder of its own, which goes when this does.
 final class TemporaryIndex {
   let path: String
+  private let folder: URL
 
+  /// Imports the records as an archive, then marks what has gone, which no archive says.
   init(_ tenant: Tenant) throws {
-    let folder = URL.temporaryDirectory.appending(path: "trawl-search-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = URL.temporaryDirectory.appending(path: "trawl-search-\(UUID().uuidString)")
     path = folder.appending(path: "index.db").path
-    try tenant.write(to: path)
+    let archive = folder.appending(path: "archive")
+    try FileManager.default.createDirectory(at: archive, withIntermediateDirectories: true)
+    for (name, records) in tenant.archive {
+      let lines = try records.map { record in
+        try JSONSerialization.data(withJSONObject: record, options: .sortedKeys) + Data("\n".utf8)
+      }
+      try lines.reduce(Data(), +).write(to: archive.appending(path: "\(name).ndjson"))
+    }
+    let summary = try ArchiveImport(paths: [archive.path], started: 1000).run(into: path)
+    guard summary.rejectedCount == 0, summary.items.inserted == tenant.items.count else {
+      throw CocoaError(.fileReadCorruptFile)
+    }
+    try tenant.markGone(in: path)
   }
 
   deinit {
-    try? FileManager.default.removeItem(at: URL(filePath: path).deletingLastPathComponent())
+    try? FileManager.default.removeItem(at: folder)
   }
 }
 
 extension Tenant {
-  /// Writes an index file with these records, rows as the schema describes them.
-  func write(to path: String) throws {
-    let connection = try Store.writer(at: path, tokenizer: IndexTokenizer())
-    try connection.transaction {
-      try connection.run(
-        "INSERT INTO run(id, command, source, started) VALUES (1, 'test', 'test', 1000)"
-      )
-      try writeDirectory(to: connection)
-      try writeItems(to: connection)
-      try connection.execute(
-        """
-        INSERT INTO item_fts(rowid, subject, content, terms)
-        SELECT id, subject, content, terms FROM indexed_item ORDER BY id
-        """
-      )
-    }
+  /// The records of an archive's files, in the API's shapes.
+  fileprivate var archive: [String: [[String: Any]]] {
+    [
+      "users": people.map { person in
+        ["userId": person.id, "displayName": person.name].merging(
+          person.email.map { ["emailAddress": $0] } ?? [:],
+          uniquingKeysWith: { $1 }
+        )
+      },
+      "conversations": conversations.map { conversation in
+        let always: [String: Any] = [
+          "convId": conversation.id, "type": conversation.type,
+          "participants": conversation.participants.map { people[$0].id },
+        ]
+        return always.merging(
+          conversation.topic.map { ["topic": $0] } ?? [:],
+          uniquingKeysWith: { $1 }
+        )
+      },
+      "items": items.map(record),
+      "flags": flags.map { flag in
+        [
+          "userId": people[flag.person].id, "itemId": flag.item,
+          "convId": conversations[flag.conversation].id,
+        ]
+      },
+      "favorites": favorites.map { place in
+        ["userId": people[0].id, "convId": conversations[place].id]
+      },
+      "pins": pins.map { place in
+        ["convId": conversations[items[place].conversation].id, "itemId": items[place].id]
+      },
+    ]
   }
 
-  private func writeDirectory(to connection: Connection) throws {
-    for (place, person) in people.enumerated() {
-      try connection.run(
-        """
-        INSERT INTO user(id, user_id, display_name, email, described, name_key)
-        VALUES (?, ?, ?, ?, 1, ?)
-        """,
-        [
-          .integer(Int64(place + 1)), .text(person.id), .text(person.name),
-          .optional(person.email), .text(Self.nameKey(person.name)),
-        ]
-      )
+  private func record(of item: Item) -> [String: Any] {
+    var record: [String: Any] = [
+      "itemId": item.id, "convId": conversations[item.conversation].id, "type": item.type,
+      "creatorId": people[item.creator].id, "creationTime": item.time,
+      "modificationTime": item.time,
+    ]
+    if item.type == "RTC" {
+      record["rtc"] = ["type": "CONFERENCE", "ended": ["duration": 720_000]] as [String: Any]
     }
-    for (place, conversation) in conversations.enumerated() {
-      try connection.run(
-        """
-        INSERT INTO conversation(id, conv_id, type, topic, described, name_key)
-        VALUES (?, ?, ?, ?, 1, ?)
-        """,
-        [
-          .integer(Int64(place + 1)), .text(conversation.id), .text(conversation.type),
-          .optional(conversation.topic), .optional(conversation.topic.map(Self.nameKey)),
-        ]
-      )
-      for (ordinal, person) in conversation.participants.enumerated() {
-        try connection.run(
-          "INSERT INTO participant(conversation, user, ordinal) VALUES (?, ?, ?)",
-          [.integer(Int64(place + 1)), .integer(Int64(person + 1)), .integer(Int64(ordinal))]
-        )
+    guard item.type == "TEXT" else { return record }
+    var text: [String: Any] = [
+      "contentType": "PLAIN", "state": ["", "CREATED", "EDITED", "DELETED"][item.state],
+      "likedUserIds": item.likes.map { people[$0].id },
+    ]
+    if let content = item.content { text["content"] = content }
+    if let subject = item.subject { text["subject"] = subject }
+    if let parent = item.parent { text["parentId"] = parent }
+    if item.isWebhook { text["isWebhookMessage"] = true }
+    record["text"] = text
+    if !item.files.isEmpty {
+      record["attachments"] = item.files.enumerated().map { ordinal, name in
+        ["fileId": "f\(ordinal)", "fileName": name, "size": 9] as [String: Any]
       }
     }
-    for place in favorites {
-      try connection.run(
-        "INSERT INTO favorite(user, conversation) VALUES (1, ?)",
-        [.integer(Int64(place + 1))]
-      )
-    }
+    return record
   }
 
-  private static func nameKey(_ name: String) -> String {
-    name.lowercased().replacing("ü", with: "u")
-  }
-
-  private func writeItems(to connection: Connection) throws {
-    var taken: Set<Int64> = []
-    var rowids: [String: Int64] = [:]
-    var displacement: Int64 = 0
-    for item in items {
-      var rowid = item.time * 8
-      while !taken.insert(rowid).inserted { rowid += 1 }
-      rowids[item.id] = rowid
-      displacement = max(displacement, rowid / 8 - item.time)
-    }
-    try connection.run(
-      "UPDATE meta SET value = ? WHERE key = 'max_displacement_ms'",
-      [.integer(displacement)]
-    )
-    var threads: [String: Int64] = [:]
-    for parent in items.compactMap(\.parent) where threads[parent] == nil {
-      threads[parent] = Int64(threads.count + 1)
-      let replies = items.count { $0.parent == parent && $0.isMessage }
+  fileprivate func markGone(in path: String) throws {
+    let connection = try Connection(path: path, access: .readWrite)
+    for item in items where item.isGone {
       try connection.run(
-        "INSERT INTO thread(id, head_item_id, head, replies) VALUES (?, ?, ?, ?)",
-        [
-          .integer(Int64(threads.count)), WireID(parent).value, .optional(rowids[parent]),
-          .integer(Int64(replies)),
-        ]
+        "UPDATE item SET gone = 1 WHERE id = (SELECT item FROM item_key WHERE item_id = ?)",
+        [Self.key(of: item.id)]
       )
     }
-    for item in items {
-      guard let rowid = rowids[item.id] else { continue }
-      try write(item, at: rowid, thread: item.parent.flatMap { threads[$0] }, to: connection)
-    }
-    for flag in flags {
+    for flag in flags where flag.isGone {
       try connection.run(
-        "INSERT INTO flag(item_id, user, conversation, item, first_run, gone_run) VALUES (?,?,?,?,1,?)",
-        [
-          WireID(flag.item).value, .integer(Int64(flag.person + 1)),
-          .integer(Int64(flag.conversation + 1)), .optional(rowids[flag.item]),
-          flag.isGone ? 1 : .null,
-        ]
+        """
+        UPDATE flag SET gone_run = 1
+        WHERE item_id = ? AND user = (SELECT id FROM user WHERE user_id = ?)
+        """,
+        [Self.key(of: flag.item), .text(people[flag.person].id)]
       )
     }
-    for place in pins {
-      try connection.run(
-        "INSERT INTO pin(item_id, conversation, item, user, first_run) VALUES (?, ?, ?, 1, 1)",
-        [
-          WireID(items[place].id).value, .integer(Int64(items[place].conversation + 1)),
-          .optional(rowids[items[place].id]),
-        ]
-      )
-    }
-  }
-
-  private func write(
-    _ item: Item,
-    at rowid: Int64,
-    thread: Int64?,
-    to connection: Connection
-  ) throws {
-    let kind: Value = item.type == "TEXT" ? 0 : item.type == "SYSTEM" ? 1 : 2
-    try connection.run(
+    try connection.execute(
       """
-      INSERT INTO item(id, conversation, creator, kind, state, webhook, gone, question, thread,
-        created, modified, likes, files) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
-      """,
-      [
-        .integer(rowid), .integer(Int64(item.conversation + 1)),
-        .integer(Int64(item.creator + 1)), kind, .integer(Int64(item.state)),
-        item.isWebhook ? 1 : 0, item.isGone ? 1 : 0,
-        item.content?.contains("?") == true ? 1 : 0, .optional(thread),
-        rowid / 8 == item.time ? .null : .integer(item.time), .integer(Int64(item.likes.count)),
-        .integer(Int64(item.files.count)),
-      ]
+      UPDATE thread SET replies = (SELECT count(*) FROM item i WHERE i.thread = thread.id
+        AND i.kind = 0 AND i.state <> 3 AND i.gone = 0)
+      """
     )
-    try connection.run(
-      "INSERT INTO item_text(id, item_id, form, subject, content, extra) VALUES (?, ?, 1, ?, ?, ?)",
-      [
-        .integer(rowid), WireID(item.id).value, .optional(item.subject), .optional(item.content),
-        item.type == "RTC"
-          ? #"{"rtc":{"type":"CONFERENCE","ended":{"duration":720000}}}"# : .null,
-      ]
-    )
-    try connection.run(
-      "INSERT INTO item_key(item_id, item) VALUES (?, ?)",
-      [WireID(item.id).value, .integer(rowid)]
-    )
-    for (ordinal, person) in item.likes.enumerated() {
-      try connection.run(
-        "INSERT INTO item_like(item, user, ordinal, first_run) VALUES (?, ?, ?, 1)",
-        [.integer(rowid), .integer(Int64(person + 1)), .integer(Int64(ordinal))]
-      )
-    }
-    for (ordinal, name) in item.files.enumerated() {
-      try connection.run(
-        "INSERT INTO attachment(item, ordinal, file_id, name, size, creator) VALUES (?, ?, ?, ?, 9, 0)",
-        [.integer(rowid), .integer(Int64(ordinal)), .text("f\(ordinal)"), .text(name)]
-      )
-    }
+  }
+
+  /// An id as the index keeps it: a UUID as its 16 bytes.
+  private static func key(of id: String) -> Value {
+    guard let uuid = UUID(uuidString: id) else { return .text(id) }
+    return .blob(withUnsafeBytes(of: uuid.uuid) { Array($0) })
   }
 }

@@ -2,7 +2,6 @@ import Foundation
 import SQLite
 import Testing
 
-@testable import Index
 @testable import Search
 
 @Suite struct SearchPlanTests {
