@@ -75,6 +75,10 @@ final class SourcePipeline: Sendable {
       try source.path.map { path throws(ReadingError) in try LineReader(path: path) }
       ?? LineReader(descriptor: 0)
     var chunk = try reader.next()
+    if source.kind == nil {
+      // Blank lines say nothing.
+      while let lines = chunk, Self.isBlank(lines) { chunk = try reader.next() }
+    }
     guard let first = chunk else { return }
     guard let kind = source.kind ?? Self.kind(of: first) else {
       throw ArchiveError.unknownKind(path: source.name)
@@ -122,6 +126,10 @@ final class SourcePipeline: Sendable {
       reason: record.problem.description,
       bytes: Array(record.bytes.bytes)
     )
+  }
+
+  private static func isBlank(_ chunk: LineChunk) -> Bool {
+    chunk.tooLong.isEmpty && chunk.bytes.allSatisfy { $0 <= 0x20 }
   }
 
   /// The kind of the first line that is not blank.
