@@ -53,7 +53,8 @@ void csj_batch_decode_page(csj_batch *batch, const uint8_t *bytes, size_t count)
     if (code == CSJ_BLANK) {
       batch->refuse(p, 0, index, CSJ_NOT_JSON, "an element is missing");
     }
-    is_closed = end < limit && *end != ',';
+    if (end < limit && *end == '}') break;
+    is_closed = end < limit && *end == ']';
     p = end < limit ? end + 1 : limit;
   }
   if (!is_closed) {

@@ -1,4 +1,4 @@
-/// The character references that chats are full of. All others are the parser's.
+/// The character references that chats are full of; all others are the parser's.
 enum CharacterReference {
   /// The character of the reference whose text between `&` and `;` is `name`; `nil` if that takes the
   /// parser's tables.

@@ -5,7 +5,7 @@
 /// end tags are written out where the HTML standard implies them. Elements that would lie deeper than
 /// `maximalDepth` lose their tags, not their text.
 struct MarkupBounds {
-  /// How many elements are open at most.
+  /// How many elements are open at most, and one cell that a table lacked.
   static let maximalDepth = 48
   /// The longest value that an attribute keeps, in bytes.
   static let maximalValueByteCount = LinkTarget.maximalByteCount
@@ -41,9 +41,17 @@ struct MarkupBounds {
       enterCell()
       isAtBoundary = false
     }
-    // Control characters mean nothing here, and a NUL ends text inside the parser.
-    for byte in bytes where byte >= 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0C {
-      output.append(byte)
+    for byte in bytes { appendClean(byte) }
+  }
+
+  /// Appends a byte of text, but no control characters but white space: they mean nothing here, a NUL
+  /// ends text inside the parser, and it takes the others for broken UTF-8.
+  private mutating func appendClean(_ byte: UInt8) {
+    if byte & 0xE0 == 0x80, output.last == 0xC2 {
+      output.removeLast()
+      if byte == 0x85 { output.append(0x20) }
+    } else if byte >= 0x20 ? byte != 0x7F : (0x09...0x0D).contains(byte) {
+      output.append(byte == 0x0B ? 0x20 : byte)
     }
   }
 
@@ -212,11 +220,11 @@ struct MarkupBounds {
     let quote = value.quote == 0 ? UInt8(ascii: "\"") : value.quote
     output.append(UInt8(ascii: "="))
     output.append(quote)
-    for byte in html[value.range] where byte != 0 {
+    for byte in html[value.range] {
       if byte == quote {
         output.append(contentsOf: "&quot;".utf8)
       } else {
-        output.append(byte)
+        appendClean(byte)
       }
     }
     output.append(quote)

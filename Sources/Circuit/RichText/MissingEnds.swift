@@ -20,8 +20,9 @@ struct MissingEnds {
 
   private var missing: UInt8 = 0  // a bit for each kind
 
-  /// The place behind the first end at or behind `start`, `nil` if there is none. `start` never goes
-  /// back.
+  /// The place behind the first end at or behind `start`, `nil` if there is none.
+  ///
+  /// From call to call `start` never goes back.
   mutating func search(
     for kind: Kind,
     in bytes: UnsafeBufferPointer<UInt8>,

@@ -9,7 +9,8 @@ struct PlainTextWriter {
   private var isAtLineStart = true
   private var separator: UInt8 = 0  // what stands before the next word: a space, a tab, or nothing
   private var mark: Mark = .none
-  private var lists: [Int?] = []  // for each open list the number of its last item, if it has numbers
+  /// For each open list the number of its last item, if its items have numbers.
+  private var lists: [Int?] = []
   private var preformattedDepth = 0
   private var labelStart = 0
   private var awaitsLabel = false  // a link is open that has no text yet

@@ -1,6 +1,5 @@
-import Testing
-
 import Circuit
+import Testing
 
 @Suite struct LosslessnessTests {
   @Test(arguments: 0..<20)
@@ -44,9 +43,12 @@ import Circuit
       let likes = Self.elements(json["text"]?["likedUserIds"]).compactMap(\.text)
       #expect(batch.likedUserIds(of: item).map(\.string) == likes)
       let files = Self.elements(json["attachments"]).filter(Self.isObject)
-      #expect(batch.attachments(of: item).map(\.fileName.string) == files.map { $0["fileName"]?.text })
       #expect(
-        batch.attachments(of: item).map(\.size) == files.map { Self.wholeNumber($0["size"]) })
+        batch.attachments(of: item).map(\.fileName.string) == files.map { $0["fileName"]?.text }
+      )
+      #expect(
+        batch.attachments(of: item).map(\.size) == files.map { Self.wholeNumber($0["size"]) }
+      )
     }
   }
 

@@ -107,7 +107,8 @@ struct OddItems {
 
   private mutating func text() -> String {
     let pieces = [
-      "a", "word", " ", "é", "😀", "\\n", "\\\"", "\\\\", "\\/", "\\u0000", "\\u00e9", "\\ud83d\\ude00",
+      "a", "word", " ", "é", "😀", "\\n", "\\\"", "\\\\", "\\/", "\\u0000", "\\u00e9",
+      "\\ud83d\\ude00",
       "\\ud800", "\\udc00", "\\ud800\\ud800", "\\u001b", "</b>", "\\t", "\\b\\f\\r", "漢字",
       "a longer run of plain text, so that blocks are crossed",
     ]
