@@ -6,7 +6,6 @@ enum IdentifierKind: UInt64, Sendable {
   case item
   case file
   case label
-  case decoy
 }
 
 /// A UUID, written in the canonical form.

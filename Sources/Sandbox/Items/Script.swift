@@ -16,9 +16,8 @@ enum Script {
       room -= session.count
       sessions.append(session)
     }
-    return sessions.enumerated()
-      .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
-      .map(\.element)
+    for place in sessions.indices { sessions[place].number = place }
+    return sessions.sorted(by: Session.isBefore)
   }
 
   private static func renames(of world: World) -> [Session] {

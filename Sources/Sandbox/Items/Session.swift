@@ -25,4 +25,12 @@ struct Session: Sendable {
   var start: Int
   /// How many items it has.
   let count: Int
+  /// Orders sessions that start at the same time.
+  var number = 0
+
+  /// The order in which sessions are written; total, so that it cannot differ between versions of the
+  /// standard library.
+  static func isBefore(_ one: Session, _ other: Session) -> Bool {
+    (one.start, one.number) < (other.start, other.number)
+  }
 }

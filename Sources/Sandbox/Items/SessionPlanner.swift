@@ -8,6 +8,8 @@ struct SessionPlanner {
   /// How many items are left to the days.
   private let free: Int
   private var planned = 0
+  /// The sessions of the present day; kept, as a new array a day would leave the heap in pieces.
+  private(set) var sessions: [Session] = []
 
   init(world: World) {
     self.world = world
@@ -22,11 +24,11 @@ struct SessionPlanner {
     + Array(repeating: 4, count: 11) + Array(repeating: 5, count: 8) + Array(repeating: 6, count: 6)
     + [7, 7, 8, 8, 9, 10, 11, 12, 14, 18]
 
-  /// The sessions of the day `index`, in the order in which they start.
-  mutating func sessions(ofDay index: Int) -> [Session] {
+  /// Makes `sessions` those of the day `index`, in the order in which they start.
+  mutating func plan(day index: Int) {
     let day = world.calendar.days[index]
     let due = world.calendar.due(of: free, byDay: index)
-    var sessions: [Session] = []
+    sessions.removeAll(keepingCapacity: true)
     while scripted < script.count, script[scripted].start < day.start + CivilDay.milliseconds {
       sessions.append(script[scripted])
       scripted += 1
@@ -36,10 +38,8 @@ struct SessionPlanner {
       planned += session.count
       sessions.append(session)
     }
-    // Stable, so that equal starts cannot differ between versions of the standard library.
-    return sessions.enumerated()
-      .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
-      .map(\.element)
+    for place in sessions.indices { sessions[place].number = place }
+    sessions.sort(by: Session.isBefore)
   }
 
   private mutating func draw(on day: CivilDay, upTo most: Int) -> Session {

@@ -23,14 +23,8 @@ extension TenantStream {
       modified = time
       isDeleted = true
     }
-    let changed = modified == draft.time ? nil : modified
-    openItem(
-      oddity == .unknownType ? "POLL" : "TEXT",
-      draft,
-      modified: changed,
-      isUnread: true,
-      oddity
-    )
+    let type: StaticString = oddity == .unknownType ? "POLL" : "TEXT"
+    openItem(type, draft, modified: modified, isUnread: true, oddity)
     if oddity == .unknownType {
       pen.line.append(",\"poll\":{\"question\":\"tea?\",\"options\":[\"yes\",\"no\",null]}}\n")
       summary.unknownTypes += 1

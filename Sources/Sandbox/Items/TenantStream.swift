@@ -55,8 +55,9 @@ struct TenantStream: ~Copyable {
     var reported = 0
     for index in world.calendar.days.indices {
       taken.removeAll(keepingCapacity: true)
-      for session in planner.sessions(ofDay: index) {
-        write(session)
+      planner.plan(day: index)
+      for place in planner.sessions.indices {
+        write(planner.sessions[place])
         try items.take(&pen.line)
         try flags.flushIfFull()
         try pins.flushIfFull()

@@ -54,6 +54,7 @@ extension Composer {
     line.removeAll()
     let topic = theme.topics.start + chance.below(theme.topics.count)
     template(book.templates[topic], setting)
-    return line.bytes
+    // A copy of just that size: the line keeps its room for long messages.
+    return line.bytes.withUnsafeBufferPointer { Array($0) }
   }
 }

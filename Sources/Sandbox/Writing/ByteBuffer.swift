@@ -41,14 +41,12 @@ struct ByteBuffer {
       }
       return
     }
-    let start = bytes.count
-    var rest = number
-    while rest > 0 {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes.append(UInt8(truncatingIfNeeded: digit) + 0x30)
-      rest = quotient
+    var power = 1
+    while power <= number / 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: number / power % 10) + 0x30)
+      power /= 10
     }
-    bytes[start...].reverse()
   }
 
   /// `number` with a leading zero below ten.
