@@ -1,6 +1,7 @@
 import Circuit
 import Foundation
 import Index
+import Ingest
 
 /// Import end to end, each of its stages alone, and a plain loader beside it.
 enum ImportSuite {
@@ -43,6 +44,14 @@ enum ImportSuite {
       "items/s"
     )
     return database
+  }
+
+  /// Imports into `database` in this process, unless it is there already.
+  static func runInProcess(archive: String, into database: String, results: inout Results) throws {
+    guard !FileManager.default.fileExists(atPath: database) else { return }
+    let summary = try ArchiveImport(paths: [archive], started: 0).run(into: database)
+    let rate = Double(summary.items.total) / Double(max(summary.elapsedMilliseconds, 1)) * 1_000
+    results.add("import", "in process", rate, "items/s")
   }
 
   /// Each stage by itself, one after the other on one thread: what a pipeline cannot be faster than.

@@ -45,7 +45,6 @@ struct QuerySample {
     let connection = try Store.reader(at: database)
     var words: [(String, Int64)] = []
     // Words begin with no capital: those are scope terms.
-    try connection.execute("CREATE TEMP TABLE IF NOT EXISTS nothing(a)")
     try connection.execute(
       "CREATE VIRTUAL TABLE temp.word USING fts5vocab(main, 'item_fts', 'row')"
     )

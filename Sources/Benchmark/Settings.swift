@@ -6,6 +6,8 @@ struct Settings {
   var items = 1_000_000
   var folder = ".build/bench"
   var archive: String?
+  /// An index to search instead of importing; made first, in process, if it is not there.
+  var database: String?
 
   /// Reads the command line.
   ///
@@ -18,6 +20,7 @@ struct Settings {
       case "--trawl": trawl = value
       case "--folder": folder = value
       case "--archive": archive = value
+      case "--database": database = value
       case "--items":
         guard let count = Int(value), count > 0 else {
           throw BenchError.usage("--items wants a number, not '\(value)'")
@@ -25,7 +28,7 @@ struct Settings {
         items = count
       default:
         throw BenchError.usage(
-          "unknown option '\(word)'; there are --trawl --items --archive --folder"
+          "unknown option '\(word)'; there are --trawl --items --archive --database --folder"
         )
       }
     }

@@ -9,7 +9,13 @@ do {
   )
   let archive = try settings.archive ?? syntheticArchive(settings)
   var results = Results()
-  let database = try ImportSuite.run(archive: archive, settings: settings, results: &results)
+  let database: String
+  if let path = settings.database {
+    try ImportSuite.runInProcess(archive: archive, into: path, results: &results)
+    database = path
+  } else {
+    database = try ImportSuite.run(archive: archive, settings: settings, results: &results)
+  }
   try SearchSuite.run(database: database, settings: settings, results: &results)
   try ReportSuite.run(database: database, settings: settings, results: &results)
   try results.write(to: settings.folder + "/results.json")

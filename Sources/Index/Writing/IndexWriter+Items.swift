@@ -47,7 +47,7 @@ extension IndexWriter {
     let order = items.indices.sorted { items[$0].rowid < items[$1].rowid }
     for place in order { try statements.insert(items[place].facts, at: items[place].rowid) }
     for place in order { try words.insertText(of: items[place], with: self) }
-    for place in order where !items[place].likes.isEmpty { try insertLikes(of: items[place]) }
+    for place in order where !items[place].likes.isEmpty { try writeLikes(of: items[place], by: statements.insertLike) }
     for place in order where !items[place].attachments.isEmpty {
       try insertFiles(of: items[place])
     }
@@ -75,9 +75,11 @@ extension IndexWriter {
     }
   }
 
-  func insertLikes(of item: IncomingItem) throws {
+  /// Writes the likes of an item by `row`.
+  ///
+  /// That is the plain INSERT for a new item, and the one that brings gone likes back for another.
+  func writeLikes(of item: IncomingItem, by row: Statement) throws {
     let run = try currentRun()
-    let row = statements.insertLike
     for (ordinal, person) in item.likes.enumerated() {
       try row.bind(item.rowid, at: 1)
       try row.bind(person, at: 2)

@@ -104,7 +104,7 @@ extension IndexWriter {
         [.integer(run), .integer(new.rowid), .integer(person)]
       )
     }
-    try insertLikes(of: new)
+    try writeLikes(of: new, by: statements.restoreLike)
   }
 
   private func replaceFiles(_ old: StoredItem, by new: IncomingItem) throws {

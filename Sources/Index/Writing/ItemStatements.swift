@@ -8,6 +8,7 @@ struct ItemStatements {
   let deleteItem: Statement
   let deleteText: Statement
   let insertLike: Statement
+  let restoreLike: Statement
   let insertAttachment: Statement
   let deleteAttachments: Statement
   let insertWords: Statement
@@ -22,6 +23,9 @@ struct ItemStatements {
     deleteItem = try connection.statement("DELETE FROM item WHERE id = ?")
     deleteText = try connection.statement("DELETE FROM item_text WHERE id = ?")
     insertLike = try connection.statement(
+      "INSERT INTO item_like(item, user, ordinal, first_run) VALUES (?,?,?,?)"
+    )
+    restoreLike = try connection.statement(
       """
       INSERT INTO item_like(item, user, ordinal, first_run) VALUES (?,?,?,?)
       ON CONFLICT(item, user) DO UPDATE SET ordinal = excluded.ordinal,
