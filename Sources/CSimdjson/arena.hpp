@@ -51,7 +51,7 @@ class Arena {
     size_t size;
   };
 
-  void grow(size_t count) {
+  [[gnu::noinline, gnu::cold]] void grow(size_t count) {
     size_t size = std::max(kBlock, count);
     blocks_.push_back({std::unique_ptr<uint8_t[]>(new uint8_t[size]), size});
     top_ = blocks_.back().bytes.get();

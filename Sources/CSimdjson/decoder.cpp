@@ -36,8 +36,10 @@ bool plain_integer(const uint8_t *source, int64_t &result) {
 /// their members in the same order nearly always. What lies behind the source is padding, so that
 /// a key may be compared beyond it.
 inline const Field *find(const Schema &schema, const uint8_t *key, size_t hint) {
-  if (schema.fields[hint].key.match(key)) return &schema.fields[hint];
-  for (size_t i = 0; i < schema.count; i++) {
+  for (size_t i = hint; i < schema.count; i++) {
+    if (schema.fields[i].key.match(key)) return &schema.fields[i];
+  }
+  for (size_t i = 0; i < hint; i++) {
     if (schema.fields[i].key.match(key)) return &schema.fields[i];
   }
   return nullptr;

@@ -36,6 +36,7 @@ enum class Kind : uint8_t {
 /// The bytes of a key with its closing quote, to be compared with three loads. A key's name has at
 /// most 23 bytes.
 struct KeyBytes {
+  static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "keys are packed for such machines");
   static constexpr size_t kMost = 23;
 
   constexpr KeyBytes() = default;

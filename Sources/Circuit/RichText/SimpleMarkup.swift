@@ -4,7 +4,8 @@ internal import Glibc
 /// attributes, the common character references.
 ///
 /// It reads nothing that it is not sure of: `write` says no, and the parser has to do it. Where it
-/// says yes, the result is the parser's.
+/// says yes, the result is the parser's (noncharacters such as U+FFFE apart, which the parser
+/// replaces).
 struct SimpleMarkup {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
