@@ -17,7 +17,7 @@ enum HitRow {
     Column("creatorName", title: "Author", fit: .flexible(minimum: 8)),
     Column("conversation", title: "Conversation", fit: .flexible(minimum: 10)),
     Column("snippet", audience: .programs),
-    Column("text", title: "Text", fit: .wrapping(minimum: 30, lines: 3), audience: .people),
+    Column("text", title: "Text", fit: .wrapping(minimum: 26, lines: 3), audience: .people),
     Column("likes", audience: .programs),
     Column("flags", audience: .programs),
     Column("replies", audience: .programs),
