@@ -43,13 +43,15 @@ struct TrawlProcess {
   ///   - environment: All that it gets.
   ///   - input: Its standard input.
   ///   - outputPath: A file or device for its standard output, instead of one that is read back.
+  ///   - microseconds: After how long it is killed, unless it has ended by then.
   /// - Returns: What it left behind.
   /// - Throws: `Fault`, or Foundation's errors about files.
   static func run(
     _ words: [String],
     environment: [String: String] = [:],
     input: Data = Data(),
-    outputPath: String? = nil
+    outputPath: String? = nil,
+    killedAfter microseconds: UInt32? = nil
   ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "trawl-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -59,6 +61,10 @@ struct TrawlProcess {
     let paths = [files[0].path, outputPath ?? files[1].path, files[2].path]
 
     let process = try start(words, environment: environment, files: paths)
+    if let microseconds {
+      usleep(microseconds)
+      kill(process, SIGKILL)
+    }
     let status = try wait(for: process)
     return Result(
       status: status,

@@ -80,7 +80,7 @@ struct FlaggedCommand: Command {
 
   func run(in console: Console) async throws -> Outcome {
     let zone = try global.timeZone(in: console)
-    let engine = try SearchEngine(path: try global.databasePath(in: console))
+    let engine = try SearchEngine(path: try global.readablePath(in: console))
     let clock = LocalClock(timeZone: zone.timeZone, now: console.now)
     let request = FlaggedRequest(
       flaggers: flaggers,

@@ -32,7 +32,7 @@ struct CheckCommand: Command {
   }
 
   func run(in console: Console) async throws -> Outcome {
-    let path = try global.databasePath(in: console)
+    let path = try global.readablePath(in: console)
     do {
       if isRepair { try repair(path, console) }
       return try check(path, console)

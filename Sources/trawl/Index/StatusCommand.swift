@@ -25,7 +25,7 @@ struct StatusCommand: Command {
   }
 
   func run(in console: Console) async throws -> Outcome {
-    let path = try global.databasePath(in: console)
+    let path = try global.readablePath(in: console)
     let zone = try global.timeZone(in: console)
     let status = try IndexStatus(path: path)
     try console.output.write(

@@ -1,4 +1,5 @@
 import Arguments
+internal import Foundation
 import Output
 
 /// What every command that reads or writes the index knows.
@@ -43,6 +44,16 @@ struct GlobalOptions: OptionGroup {
       throw UsageError(.missingArgument("--db <path>"))
     }
     return "\(home)/.local/share/trawl/trawl.db"
+  }
+
+  /// The index's path, for a command that needs what is in it.
+  ///
+  /// - Throws: `UsageError` when no path is known, `CommandError` when the file is closed to this user.
+  func readablePath(in console: Console) throws -> String {
+    let path = try databasePath(in: console)
+    // To SQLite a file that may not be opened is the same as one that is not there.
+    if access(path, R_OK) != 0, errno == EACCES { throw CommandError.indexNotReadable(path: path) }
+    return path
   }
 
   /// The run's time zone: `--timezone`, else `TRAWL_TIMEZONE`, else UTC.

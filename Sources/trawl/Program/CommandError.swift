@@ -7,6 +7,8 @@ enum CommandError: Error, Equatable {
   case cannotMakeFolder(path: String, code: Int32)
   /// A file cannot be read; `code` is the system's `errno`.
   case cannotRead(path: String, code: Int32)
+  /// The index, or a folder above it, is closed to this user.
+  case indexNotReadable(path: String)
   /// An option names a folder that is not there.
   case noFolder(option: String, path: String)
   /// What is to be written would go among other files.
@@ -19,7 +21,7 @@ enum CommandError: Error, Equatable {
   /// How the process ends.
   var outcome: Outcome {
     switch self {
-    case .cannotMakeFolder, .cannotRead: .failed
+    case .cannotMakeFolder, .cannotRead, .indexNotReadable: .failed
     case .noFolder, .folderNotEmpty, .notAFolder, .unknownBlock: .usage
     }
   }
@@ -32,6 +34,9 @@ extension CommandError: CustomStringConvertible {
       "cannot make the folder '\(path)': \(Self.reason(code))"
     case .cannotRead(let path, let code):
       "cannot read '\(path)': \(Self.reason(code))"
+    case .indexNotReadable(let path):
+      "the index \(path) may not be read by this user; have its owner allow it, "
+        + "or name another with --db"
     case .noFolder(let option, let path):
       "'\(option)' names no folder: '\(path)'"
     case .folderNotEmpty(let path):

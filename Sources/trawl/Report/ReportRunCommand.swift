@@ -74,7 +74,7 @@ struct ReportRunCommand: Command {
   func run(in console: Console) async throws -> Outcome {
     let definition = try library.library(in: console).definition(named: report)
     let runner = ReportRunner(
-      connection: try Store.reader(at: try global.databasePath(in: console)),
+      connection: try Store.reader(at: try global.readablePath(in: console)),
       zone: try global.timeZone(in: console),
       now: console.now
     )

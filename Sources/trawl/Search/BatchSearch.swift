@@ -16,7 +16,7 @@ struct BatchSearch {
   /// - Throws: `CommandError`, `OutputError`, `IndexError`, `SQLiteError`.
   func run(_ path: String) throws -> Outcome {
     let zone = try options.global.timeZone(in: console)
-    let engine = try SearchEngine(path: try options.global.databasePath(in: console))
+    let engine = try SearchEngine(path: try options.global.readablePath(in: console))
     let library = try options.library.library(in: console)
     let lines = try InputLines(path: path)
     var outcome = Outcome.done

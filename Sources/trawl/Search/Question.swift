@@ -23,7 +23,6 @@ struct Question {
   func query(at clock: LocalClock) throws -> Query {
     let nodes = try filters.nodes(at: clock)
     guard let saved else { return try parse(words, at: clock).narrowed(by: nodes) }
-    let place = "\(saved.file):\(saved.queryLine)"
     let query = try QueryFailure.pointing(at: saved.query, place: place) {
       try Query(parsing: saved.query, at: clock)
     }
@@ -37,6 +36,9 @@ struct Question {
     guard let saved else { return words }
     return words.isEmpty ? saved.query : nil
   }
+
+  /// Where the saved query stands.
+  var place: String? { saved.map { "\($0.file):\($0.queryLine)" } }
 
   private func parse(_ text: String, at clock: LocalClock) throws -> Query {
     try QueryFailure.pointing(at: text) { try Query(parsing: text, at: clock) }

@@ -18,7 +18,7 @@ struct SearchRun {
     self.options = options
     self.console = console
     zone = try options.global.timeZone(in: console)
-    engine = try SearchEngine(path: try options.global.databasePath(in: console))
+    engine = try SearchEngine(path: try options.global.readablePath(in: console))
   }
 
   /// Answers the question.
@@ -27,7 +27,7 @@ struct SearchRun {
   /// - Throws: `QueryFailure`, `OutputError`, `SQLiteError`.
   func answer() throws -> Outcome {
     let query = try question.query(at: LocalClock(timeZone: zone.timeZone, now: console.now))
-    return try QueryFailure.pointing(at: question.pointedText) {
+    return try QueryFailure.pointing(at: question.pointedText, place: question.place) {
       if options.isExplain { return try explain(query) }
       return options.isCount ? try count(query) : try list(query)
     }
@@ -136,7 +136,9 @@ struct SearchRun {
 
   private func say(nothingFoundIn answer: SearchAnswer) {
     let cause = answer.emptyCause.map { ": \($0)" } ?? ""
-    console.note(options.cursor == nil ? "nothing found\(cause)" : "no more hits")
+    // Where no saved query has the name, `@name` is a word.
+    let name = question.words.hasPrefix("@") ? "; no saved query is called so either" : ""
+    console.note(options.cursor == nil ? "nothing found\(cause)\(name)" : "no more hits")
   }
 }
 
