@@ -88,7 +88,7 @@ enum ImportSuite {
       }
       text += milliseconds { batch.prepare() }
       _ = try writer.write(batch)
-      if writer.uncommitted >= 131_072 { try writer.commit() }
+      if writer.uncommitted >= 196_608 { try writer.commit() }
       count += batch.items.count
     }
     try writer.commit()
