@@ -15,7 +15,39 @@ enum Trawl {
       Exit status: 0 done, 1 nothing found or a check failed, 2 bad usage or query, 3 partial: \
       something is missing and was named, 4 failed.
       """,
-    sections: []
+    sections: [
+      .init(
+        "Ask",
+        [
+          .command(SearchCommand.self),
+          .command(FlaggedCommand.self),
+          .family(
+            CommandFamily(
+              name: "report",
+              summary: "Run reports, such as the weekly activity: 'trawl report NAME'.",
+              commands: [ReportListCommand.self, ReportShowCommand.self, ReportRunCommand.self],
+              shorthand: ReportRunCommand.self
+            )
+          ),
+          .family(
+            CommandFamily(
+              name: "query",
+              summary: "Run searches that are kept in files.",
+              commands: [QueryListCommand.self, QueryShowCommand.self, QueryRunCommand.self]
+            )
+          ),
+        ]
+      ),
+      .init(
+        "Keep the index",
+        [
+          .command(ImportCommand.self),
+          .command(StatusCommand.self),
+          .command(CheckCommand.self),
+          .command(SandboxCommand.self),
+        ]
+      ),
+    ]
   )
 }
 

@@ -12,6 +12,9 @@ final class Console {
   /// A line on standard error while a job runs; nothing when that is no terminal.
   let progress: ProgressBar
 
+  /// The moment of the run, in ms since 1970 UTC: one for all its dates and ages.
+  let now = Console.presentTime()
+
   private let messages = DescriptorSink.standardError()
 
   init(environment: [String: String]) {
@@ -22,6 +25,16 @@ final class Console {
 
   /// How wide help may be: long lines read badly, so a wide terminal makes no difference.
   var helpWidth: Int { min(80, terminal.columns) }
+
+  /// The present moment, in ms since 1970 UTC.
+  static func presentTime() -> Int64 {
+    Int64((Date().timeIntervalSince1970 * 1000).rounded(.down))
+  }
+
+  /// The running program's file, for what is installed beside it.
+  var executable: String? {
+    try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+  }
 
   /// Says something on standard error, made safe for a terminal.
   func note(_ text: String) {

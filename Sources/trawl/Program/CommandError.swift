@@ -1,0 +1,49 @@
+import Arguments
+internal import Foundation
+
+/// What only commands themselves run into, as facts.
+enum CommandError: Error, Equatable {
+  /// A folder cannot be made; `code` is the system's `errno`.
+  case cannotMakeFolder(path: String, code: Int32)
+  /// A file cannot be read; `code` is the system's `errno`.
+  case cannotRead(path: String, code: Int32)
+  /// An option names a folder that is not there.
+  case noFolder(option: String, path: String)
+  /// What is to be written would go among other files.
+  case folderNotEmpty(path: String)
+  /// Several files are to be written where a file is.
+  case notAFolder(path: String)
+  /// The report has no block of that name.
+  case unknownBlock(String, report: String, known: [String])
+
+  /// How the process ends.
+  var outcome: Outcome {
+    switch self {
+    case .cannotMakeFolder, .cannotRead: .failed
+    case .noFolder, .folderNotEmpty, .notAFolder, .unknownBlock: .usage
+    }
+  }
+}
+
+extension CommandError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .cannotMakeFolder(let path, let code):
+      "cannot make the folder '\(path)': \(Self.reason(code))"
+    case .cannotRead(let path, let code):
+      "cannot read '\(path)': \(Self.reason(code))"
+    case .noFolder(let option, let path):
+      "'\(option)' names no folder: '\(path)'"
+    case .folderNotEmpty(let path):
+      "the folder '\(path)' is not empty; choose another, or write into it with --force"
+    case .notAFolder(let path):
+      "'\(path)' is no folder, and several blocks need one; choose one block with --block"
+    case .unknownBlock(let name, let report, let known):
+      "the report \(report) has no block '\(name)'; it has \(known.joined(separator: ", "))"
+    }
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    String(cString: strerror(code)).lowercased()
+  }
+}

@@ -1,0 +1,28 @@
+import Arguments
+import Output
+import Search
+
+/// `trawl query show`.
+struct QueryShowCommand: Command {
+  static let name = "show"
+  static let summary = "Print a saved query's file, to copy and change."
+  static let examples = [
+    Example(
+      "trawl query show most-liked > ~/.config/trawl/queries/mine.query",
+      "Begin a query of your own."
+    )
+  ]
+
+  var query = ""
+  var library = QueryLibraryOptions()
+
+  static var arguments: [Argument<Self>] {
+    [.positional("name", to: \.query, help: "The saved query."), .group(\.library)]
+  }
+
+  func run(in console: Console) async throws -> Outcome {
+    let saved = try library.library(in: console).query(named: query)
+    try console.output.write(TerminalText.safeLines(saved.text))
+    return .done
+  }
+}

@@ -1,0 +1,44 @@
+import Search
+
+/// What is asked: words, the saved query they narrow if any, and the filters of options.
+struct Question {
+  /// What was typed.
+  let words: String
+  /// The saved query that was named.
+  var saved: SavedQuery?
+  /// What options say.
+  var filters = FilterOptions()
+
+  /// The query in one text, for answers to repeat.
+  var text: String {
+    guard let saved else { return words }
+    return words.isEmpty ? saved.query : "(\(saved.query)) \(words)"
+  }
+
+  /// Reads all of it.
+  ///
+  /// - Parameter clock: The moment and the zone in which dates are read.
+  /// - Returns: The saved query and the words and the filters.
+  /// - Throws: `QueryFailure`.
+  func query(at clock: LocalClock) throws -> Query {
+    let nodes = try filters.nodes(at: clock)
+    guard let saved else { return try parse(words, at: clock).narrowed(by: nodes) }
+    let place = "\(saved.file):\(saved.queryLine)"
+    let query = try QueryFailure.pointing(at: saved.query, place: place) {
+      try Query(parsing: saved.query, at: clock)
+    }
+    let words = try parse(words, at: clock)
+    let isNarrowed = words.root.kind != .everything
+    return query.narrowed(by: isNarrowed ? [words.root] : []).narrowed(by: nodes)
+  }
+
+  /// What the ranges of errors that show only in the index refer to; nil where the parts are several.
+  var pointedText: String? {
+    guard let saved else { return words }
+    return words.isEmpty ? saved.query : nil
+  }
+
+  private func parse(_ text: String, at clock: LocalClock) throws -> Query {
+    try QueryFailure.pointing(at: text) { try Query(parsing: text, at: clock) }
+  }
+}

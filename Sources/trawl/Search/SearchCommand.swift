@@ -1,0 +1,101 @@
+import Arguments
+import Output
+import Search
+
+/// `trawl search`.
+struct SearchCommand: Command {
+  static let name = "search"
+  static let summary = "Find messages, the newest first."
+  static let discussion = """
+    A query is words, all of which a message must have, "phrases", OR, -not, ( ), prefix*, and keys \
+    such as from: in: kind: is: has: likes:>3 date:2026-03..2026-05. Every key is an option too. \
+    @NAME is a saved query, and words after it narrow it. Without a query the newest messages are listed.
+
+    --batch reads a query a line and writes a JSON object a line, in the same order: query, hits, \
+    elapsedMilliseconds, or query and error. Each answer is written before the next line is read.
+
+    In JSON, times are ms since 1970 UTC, and snippetMarks are the marked parts of the snippet in \
+    code points.
+    """
+  static let examples = [
+    Example("trawl search rollback -draft from:ana", "Ana's messages about a rollback, no drafts."),
+    Example(
+      "trawl search '\"needs attention\" OR escalat*' --kind community --after 2026-06",
+      "A phrase or a prefix, in communities, since July 2026."
+    ),
+    Example(
+      "trawl search --has file --in Lisbon --all --format csv > files.csv",
+      "Everything in a conversation that carries a file, for a spreadsheet."
+    ),
+    Example("trawl search --is unanswered --newer 14d --count", "How many questions wait."),
+    Example("trawl search --sort relevance 'release notes'", "The best matches first."),
+    Example(
+      "trawl search --batch queries.txt --limit 5 > answers.ndjson",
+      "Many queries in one process."
+    ),
+  ]
+  static let dashedWords = DashedWords.arePositionals
+
+  var words: [String] = []
+  var batch: FileArgument?
+  var options = SearchOptions()
+
+  static var arguments: [Argument<Self>] {
+    [
+      .positionals("query", to: \.words, help: "What to look for; see above."),
+      .option(
+        "--batch",
+        to: \.batch,
+        value: "file",
+        help: "Answer each line of a file, or of standard input for '-', as a query."
+      ),
+      .group(\.options),
+    ]
+  }
+
+  func validate() throws(UsageError) {
+    try options.validate()
+    guard batch != nil else { return }
+    if !words.isEmpty { throw UsageError(.conflict("--batch", "<query>")) }
+    let excluded = [
+      (options.isCount, "--count"), (options.isExplain, "--explain"), (options.isAll, "--all"),
+      (options.cursor != nil, "--cursor"),
+      (
+        ![.table, .ndjson].contains(options.output.format),
+        "--format \(options.output.format.rawValue)"
+      ),
+    ]
+    for (isGiven, name) in excluded where isGiven { throw UsageError(.conflict("--batch", name)) }
+  }
+
+  func run(in console: Console) async throws -> Outcome {
+    if let batch { return try BatchSearch(options: options, console: console).run(batch.path) }
+    let question = try Question(
+      naming: words.joined(separator: " "),
+      in: options.library.library(in: console),
+      filters: options.filters
+    )
+    return try SearchRun(question, options: options, in: console).answer()
+  }
+}
+
+extension Question {
+  /// What was typed, where a first word `@NAME` stands for the saved query of that name.
+  ///
+  /// A word that names none is a word: `@ana` may well stand in messages.
+  ///
+  /// - Throws: `SavedQueryError` when the saved query's file is wrong.
+  init(naming text: String, in library: SavedQueryLibrary, filters: FilterOptions) throws {
+    let first = text.prefix { !$0.isWhitespace }
+    if first.hasPrefix("@"), library.contains(String(first.dropFirst())) {
+      let words = text.dropFirst(first.count).drop(while: \.isWhitespace)
+      self.init(
+        words: String(words),
+        saved: try library.query(named: String(first.dropFirst())),
+        filters: filters
+      )
+    } else {
+      self.init(words: text, filters: filters)
+    }
+  }
+}
