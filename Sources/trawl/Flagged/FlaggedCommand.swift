@@ -138,9 +138,7 @@ struct FlaggedCommand: Command {
       spans.append(Chronology.TimeSpan(from: nil, to: isTooLong ? .min : latest))
     }
     guard !spans.isEmpty else { return nil }
-    return Chronology.TimeSpan(
-      from: spans.compactMap(\.from).max(),
-      to: spans.compactMap(\.to).min()
-    )
+    let (froms, tos) = (spans.compactMap(\.from), spans.compactMap(\.to))
+    return Chronology.TimeSpan(from: froms.max(), to: tos.min())
   }
 }
