@@ -27,7 +27,7 @@ func tests(
 ) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.byName(name: name)] + more,
+    dependencies: [.byName(name: name), "TestSupport"] + more,
     exclude: excluded,
     swiftSettings: strict
   )
@@ -49,25 +49,26 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]
     ),
 
-    // Leaves: none of them knows of the others.
+    // Leaves: none of them knows of the others, but `Output` writes the dates of `Chronology`.
+    module("Chronology"),
     module("SQLite", uses: ["CSQLite"]),
     module("Text", uses: ["CUTF8Proc"]),
     module("Circuit", uses: ["CSimdjson", "CGumbo"]),
     module("Arguments"),
-    module("Output", uses: ["CUTF8Proc"]),
+    module("Output", uses: ["CUTF8Proc", "Chronology"]),
     module("Sandbox"),
 
     // The index and what reads or fills it.
     module("Index", uses: ["SQLite", "Text", "Circuit"]),
     module("Ingest", uses: ["Circuit", "Index", "SQLite"]),
-    module("Search", uses: ["Index", "Text", "SQLite"]),
-    module("Reports", uses: ["Index", "SQLite", "Output"]),
+    module("Search", uses: ["Index", "Text", "SQLite", "Chronology"]),
+    module("Reports", uses: ["Index", "SQLite", "Output", "Chronology"]),
 
     .executableTarget(
       name: "trawl",
       dependencies: [
         "Arguments", "Output", "Ingest", "Search", "Reports", "Sandbox", "Index", "Circuit",
-        "SQLite", "Text",
+        "SQLite", "Text", "Chronology",
       ],
       swiftSettings: strict
     ),
@@ -79,23 +80,25 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Chronology"),
     tests(of: "SQLite"),
     tests(of: "Text"),
     tests(of: "Circuit"),
     tests(of: "Arguments"),
-    tests(of: "Output"),
+    tests(of: "Output", uses: ["Chronology"]),
     tests(of: "Sandbox"),
     tests(of: "Index", uses: ["SQLite", "Text", "Circuit"]),
     tests(of: "Ingest", uses: ["Circuit", "Index", "SQLite", "Sandbox"]),
     tests(
       of: "Search",
-      uses: ["Index", "Ingest", "Text", "SQLite", "Sandbox"],
+      uses: ["Index", "Ingest", "Text", "SQLite", "Sandbox", "Chronology"],
       files: ["Golden"]
     ),
-    tests(of: "Reports", uses: ["Index", "Ingest", "SQLite", "Sandbox"]),
+    tests(of: "Reports", uses: ["Index", "Ingest", "SQLite", "Sandbox", "Chronology"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["trawl", "Arguments", "Output"],
+      dependencies: ["trawl", "Arguments", "Output", "TestSupport"],
       swiftSettings: strict
     ),
   ],

@@ -52,6 +52,14 @@ enum ImportSuite {
     let summary = try ArchiveImport(paths: [archive], started: 0).run(into: database)
     let rate = Double(summary.items.total) / Double(max(summary.elapsedMilliseconds, 1)) * 1_000
     results.add("import", "in process", rate, "items/s")
+    results.add("import", "in process, peak memory", peakMegabytes(), "MB")
+  }
+
+  /// The most memory this process has held, in MB, as Linux tells it.
+  private static func peakMegabytes() -> Double {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return Double(line?.split(separator: " ").dropLast().last ?? "0").map { $0 / 1_000 } ?? 0
   }
 
   /// Each stage by itself, one after the other on one thread: what a pipeline cannot be faster than.
@@ -80,7 +88,7 @@ enum ImportSuite {
       }
       text += milliseconds { batch.prepare() }
       _ = try writer.write(batch)
-      if writer.uncommitted >= 262_144 { try writer.commit() }
+      if writer.uncommitted >= 196_608 { try writer.commit() }
       count += batch.items.count
     }
     try writer.commit()

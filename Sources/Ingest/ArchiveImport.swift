@@ -12,7 +12,7 @@ public struct ArchiveImport {
     /// Stop at the first line that cannot be taken.
     public var isStrict = false
     /// Items to a commit.
-    public var commitSize = 262_144
+    public var commitSize = 196_608
 
     /// The defaults.
     public init() {}

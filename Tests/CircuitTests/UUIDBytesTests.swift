@@ -1,5 +1,6 @@
 import Circuit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct UUIDBytesTests {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built `trawl`, run with words, an environment and an input of a test's choosing.
@@ -53,10 +54,9 @@ struct TrawlProcess {
     outputPath: String? = nil,
     killedAfter microseconds: UInt32? = nil
   ) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "trawl-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let files = ["in", "out", "err"].map { folder.appending(path: $0) }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let files = ["in", "out", "err"].map { folder.url.appending(path: $0) }
     try input.write(to: files[0])
     let paths = [files[0].path, outputPath ?? files[1].path, files[2].path]
 

@@ -1,21 +1,19 @@
 import Circuit
 import Foundation
 import SQLite
+import TestSupport
 
 @testable import Index
 
 /// An index in a folder of its own, and short ways to fill and read it.
 final class TestIndex {
   let path: String
-  private let folder: URL
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("trawl-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.appendingPathComponent("t.db").path
+    folder = try TemporaryFolder()
+    path = folder.path("t.db")
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Writes lines of items, in batches of `size`, all in one run.
   @discardableResult

@@ -1,5 +1,6 @@
 import Circuit
 import SQLite
+import TestSupport
 import Testing
 
 @testable import Index
@@ -11,7 +12,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 100])
   func anyOrderAndAnyBatchingMakeTheSameIndex(_ size: Int) throws {
-    var generator = Seeded(seed: 7)
+    var generator = SeededGenerator(seed: 7)
     let lines = (0..<120).flatMap { number -> [String] in
       let head = number >= 10 && number % 3 == 0 ? "i\(number / 2)" : nil
       let line = message(
@@ -138,18 +139,5 @@ import Testing
     let second = try Connection(path: index.path, access: .readWrite, busyMilliseconds: 1)
     let error = #expect(throws: SQLiteError.self) { try second.execute("BEGIN IMMEDIATE") }
     #expect(error?.isBusy == true)
-  }
-}
-
-/// SplitMix64: the same numbers on every machine.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var word = state
-    word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb
-    return word ^ word >> 31
   }
 }

@@ -2,31 +2,16 @@ import Foundation
 import Index
 import SQLite
 import Sandbox
+import TestSupport
 import Testing
 
 @testable import Ingest
 
-/// A folder that goes with the test.
-final class Folder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("trawl-\(UUID())").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ name: String, _ text: String) throws {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
-  }
-}
-
 @Suite struct ArchiveImportTests {
-  let folder: Folder
+  let folder: TemporaryFolder
   var database: String { folder.path + "/t.db" }
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func run(
     _ paths: [String]? = nil,
@@ -49,7 +34,7 @@ final class Folder {
   @Test func aSyntheticTenantArrivesWholeAndOnlyOnce() throws {
     var plan = SyntheticTenant.Plan(items: 3_000, seed: 5)
     plan.odd = 0.05
-    let archive = try Folder()
+    let archive = try TemporaryFolder()
     let made = try SyntheticTenant(plan: plan).write(to: archive.path)
     let (summary, rejected) = try run([archive.path])
     #expect(rejected == [])
@@ -136,7 +121,7 @@ final class Folder {
   }
 
   @Test func smallCommitsMakeTheSameIndex() throws {
-    let archive = try Folder()
+    let archive = try TemporaryFolder()
     _ = try SyntheticTenant(plan: .init(items: 1_500, seed: 9)).write(to: archive.path)
     _ = try run([archive.path])
     var options = ArchiveImport.Options()

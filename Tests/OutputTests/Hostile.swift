@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts made to break output, and seeded random ones from the same alphabet.
 enum Hostile {
   static let texts = [
@@ -12,7 +14,7 @@ enum Hostile {
   ]
 
   static func random(count: Int) -> [String] {
-    var generator = SplitMix(state: 20_260_312)
+    var generator = SeededGenerator(seed: 20_260_312)
     let alphabet = Set(texts.flatMap(\.unicodeScalars)).sorted()
     return (0..<count).map { _ in
       let length = Int.random(in: 0...24, using: &generator)
@@ -28,19 +30,5 @@ enum Hostile {
     case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false
     }
-  }
-}
-
-/// A small generator with a seed (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
-/// Generators").
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }

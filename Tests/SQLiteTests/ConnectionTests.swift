@@ -1,12 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SQLite
 
 @Suite struct ConnectionTests {
-  private static func temporaryPath() -> String {
-    FileManager.default.temporaryDirectory.appendingPathComponent("sqlite-\(UUID()).db").path
-  }
+  private let folder: TemporaryFolder
+  private var path: String { folder.path("t.db") }
+
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func aTransactionThatThrowsLeavesNothing() throws {
     struct Stop: Error {}
@@ -23,12 +25,6 @@ import Testing
   }
 
   @Test func aReaderCannotWriteAndSeesOneSnapshot() throws {
-    let path = Self.temporaryPath()
-    defer {
-      for suffix in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
-      }
-    }
     let writer = try Connection(path: path, access: .create)
     try writer.execute("PRAGMA journal_mode = WAL; CREATE TABLE t(a); INSERT INTO t VALUES (1)")
     let reader = try Connection.reading(path)
@@ -42,12 +38,6 @@ import Testing
   }
 
   @Test func aSecondWriterIsToldThatTheFileIsBusy() throws {
-    let path = Self.temporaryPath()
-    defer {
-      for suffix in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
-      }
-    }
     let first = try Connection(path: path, access: .create)
     try first.execute("PRAGMA journal_mode = WAL; CREATE TABLE t(a); BEGIN IMMEDIATE")
     let second = try Connection(path: path, access: .readWrite, busyMilliseconds: 10)
@@ -65,8 +55,7 @@ import Testing
   }
 
   @Test func aPathIsNoURI() throws {
-    let path = Self.temporaryPath() + "?mode=memory#50%"
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let path = path + "?mode=memory#50%"
     try Connection(path: path, access: .create).execute("CREATE TABLE t(a)")
     let frozen = try Connection(path: path, access: .immutable)
     #expect(try frozen.integer("SELECT count(*) FROM t") == 0)

@@ -1,5 +1,6 @@
 import Foundation
 import Sandbox
+import TestSupport
 
 /// A synthetic tenant in a folder of its own, which goes when the value does.
 final class Archive: Sendable {
@@ -18,19 +19,16 @@ final class Archive: Sendable {
     "users", "conversations", "items", "flags", "labels", "favorites", "pins",
   ]
 
-  let folder: URL
+  let folder: TemporaryFolder
   let summary: SyntheticTenant.Summary
 
   init(_ plan: SyntheticTenant.Plan, progress: ((Int) -> Void)? = nil) throws {
-    folder = FileManager.default.temporaryDirectory
-      .appending(path: "trawl-sandbox-\(UUID().uuidString)")
+    folder = try TemporaryFolder()
     summary = try SyntheticTenant(plan: plan).write(to: folder.path, progress: progress)
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
   func data(_ name: String) throws -> Data {
-    try Data(contentsOf: folder.appending(path: "\(name).ndjson"))
+    try Data(contentsOf: folder.url.appending(path: "\(name).ndjson"))
   }
 
   func lines(_ name: String) throws -> [Data] {

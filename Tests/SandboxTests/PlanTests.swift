@@ -1,5 +1,6 @@
 import Foundation
 import Sandbox
+import TestSupport
 import Testing
 
 @Suite struct PlanTests {
@@ -94,7 +95,7 @@ import Testing
 
   @Test func refusedFilesAreNamed() throws {
     let archive = try Archive(.init(items: 10))
-    let file = archive.folder.appending(path: "items.ndjson").path
+    let file = archive.folder.path("items.ndjson")
     let error = #expect(throws: SandboxError.self) {
       _ = try SyntheticTenant(plan: .init(items: 10)).write(to: file)
     }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts of many scripts and oddities, made of pieces that meet in every way.
 struct RandomText {
   static let pieces: [String] = [

@@ -258,7 +258,7 @@ enum Schema {
       subject, content, terms,
       content = 'indexed_item', content_rowid = 'id', columnsize = 0, tokenize = 'trawl');
     -- Bytes of words held before a segment is written: larger means fewer segments to merge in a large import.
-    INSERT INTO item_fts(item_fts, rank) VALUES ('hashsize', 33554432);
+    INSERT INTO item_fts(item_fts, rank) VALUES ('hashsize', 41943040), ('automerge', 0);
     """
 
   /// What reports and people with an SQL shell read: documented in `docs/views.md`, stable.

@@ -44,7 +44,7 @@ public enum Store {
       try connection.execute(
         """
         PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
-        PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16384
+        PRAGMA cache_size = -81920; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 32768
         """
       )
       let analysis = try connection.text("SELECT value FROM meta WHERE key = 'analysis'") ?? "none"
@@ -59,7 +59,7 @@ public enum Store {
 
   private static func create(on connection: Connection) throws {
     // Before the first page is written, so that a later VACUUM is not needed for either.
-    try connection.execute("PRAGMA page_size = 4096; PRAGMA journal_mode = WAL")
+    try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
     try connection.transaction {
       // Another process may have made it between the look and the lock.
       guard try connection.integer("SELECT count(*) FROM sqlite_schema") == 0 else { return }

@@ -17,15 +17,17 @@ final class IndexTokenizer: FTS5Tokenizer {
   private var stream = TokenStream()
   private var columns = (0..<0, 0..<0)
 
-  /// Sets what `replay` takes tokens from while `body` runs.
-  func replaying<Result>(_ stream: TokenStream, _ body: () throws -> Result) rethrows -> Result {
+  /// Sets what the replay marks of the next INSERT stand for.
+  func replay(_ stream: TokenStream, subject: Range<Int>, content: Range<Int>) {
     self.stream = stream
-    defer { self.stream = TokenStream() }
-    return try body()
+    columns = (subject, content)
   }
 
-  /// Sets what the replay marks of the next INSERT stand for.
-  func replay(subject: Range<Int>, content: Range<Int>) { columns = (subject, content) }
+  /// Lets the tokens of the last replay go.
+  func forget() {
+    stream = TokenStream()
+    columns = (0..<0, 0..<0)
+  }
 
   /// What stands for the ready tokens of column 0 or 1 in an INSERT; nothing (NULL) for nil.
   ///

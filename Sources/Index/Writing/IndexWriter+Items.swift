@@ -17,28 +17,26 @@ extension IndexWriter {
     counts.older = batch.items.count - batch.winners.count
     var fresh: [IncomingItem] = []
     fresh.reserveCapacity(batch.winners.count)
-    var words = WordChanges(batch: batch)
     for index in batch.winners {
       let incoming = try resolve(batch.items[index], at: index, in: batch)
       if let rowid = try keys.rowid(of: incoming.id) {
-        try update(incoming, storedAt: rowid, words: &words, counts: &counts)
+        try update(incoming, storedAt: rowid, in: batch, counts: &counts)
       } else {
         fresh.append(incoming)
       }
     }
     counts.inserted += fresh.count
-    try insert(&fresh, words: &words)
-    let written = ContinuousClock.now
-    try words.apply(with: self)
-    times.rows += written - start
-    times.words += .now - written
+    try insert(&fresh, in: batch)
+    words.add(batch.takeWords())
+    times.rows += .now - start
+    if words.byteCount > Self.heldWords { try applyWords() }
     if counts.inserted + counts.updated > 0 { isDirty = true }
     uncommitted += batch.items.count
     return counts
   }
 
   /// Inserts items the index does not have, table by table in order of rowid.
-  private func insert(_ items: inout [IncomingItem], words: inout WordChanges) throws {
+  private func insert(_ items: inout [IncomingItem], in batch: PreparedBatch) throws {
     var pending: Set<Int64> = []
     for place in Self.order(of: items) {
       items[place].rowid = try rowids.allocate(time: items[place].facts.time, pending: &pending)
@@ -46,8 +44,10 @@ extension IndexWriter {
     // A full millisecond pushes items behind later ones, so the order is looked at again.
     let order = items.indices.sorted { items[$0].rowid < items[$1].rowid }
     for place in order { try statements.insert(items[place].facts, at: items[place].rowid) }
-    for place in order { try words.insertText(of: items[place], with: self) }
-    for place in order where !items[place].likes.isEmpty { try writeLikes(of: items[place], by: statements.insertLike) }
+    for place in order { try statements.insertText(of: items[place], in: batch) }
+    for place in order where !items[place].likes.isEmpty {
+      try writeLikes(of: items[place], by: statements.insertLike)
+    }
     for place in order where !items[place].attachments.isEmpty {
       try insertFiles(of: items[place])
     }
@@ -59,7 +59,7 @@ extension IndexWriter {
       try threads.placed(item.id, at: item.rowid, isNew: true)
       try references.placed(item.id, at: item.rowid, isNew: true)
       if item.form & ItemForm.timeIsFallback != 0 { withoutTime += 1 }
-      words.insert(item)
+      words.insert(item, words: batch.words[item.index])
     }
   }
 

@@ -83,11 +83,13 @@ extension IndexWriter {
       "DELETE FROM participant WHERE conversation = ?",
       [.integer(conversation)]
     )
-    for (ordinal, person) in people.enumerated() {
-      try connection.run(
-        "INSERT INTO participant VALUES (?,?,?)",
-        [.integer(conversation), .integer(person), .integer(Int64(ordinal))]
-      )
+    try connection.withStatement("INSERT INTO participant VALUES (?,?,?)") { row in
+      for (ordinal, person) in people.enumerated() {
+        try row.bind(conversation, at: 1)
+        try row.bind(person, at: 2)
+        try row.bind(Int64(ordinal), at: 3)
+        try row.run()
+      }
     }
     return true
   }

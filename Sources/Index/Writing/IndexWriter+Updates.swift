@@ -5,7 +5,7 @@ extension IndexWriter {
   func update(
     _ incoming: IncomingItem,
     storedAt rowid: Int64,
-    words: inout WordChanges,
+    in batch: PreparedBatch,
     counts: inout WriteCounts
   ) throws {
     guard let old = try stored.read(rowid) else {
@@ -24,37 +24,37 @@ extension IndexWriter {
       counts.older += 1
       return
     }
-    let content = words.batchText(of: new)
+    let content = ItemText(of: new, in: batch)
     if StoredItem(new, subject: content.subject, content: content.content) == old {
       counts.unchanged += 1
       return
     }
     counts.updated += 1
-    try replace(old, by: &new, content: content, words: &words)
+    try replace(old, by: &new, content: content, in: batch)
   }
 
   private func replace(
     _ old: StoredItem,
     by new: inout IncomingItem,
     content: ItemText,
-    words: inout WordChanges
+    in batch: PreparedBatch
   ) throws {
     if new.facts.time != old.facts.time {
-      var pending = words.pendingRowids
+      // Its row is written below, before another rowid is asked for.
+      var pending: Set<Int64> = []
       new.rowid = try rowids.allocate(time: new.facts.time, pending: &pending)
-      words.pendingRowids = pending
     }
     let moves = new.rowid != old.rowid
     if moves || wordsDiffer(old, new, content: content) {
-      try words.delete(old.rowid, with: self)
-      words.insert(new)
+      try words.delete(old.rowid, with: statements)
+      words.insert(new, words: batch.words[new.index])
     }
     for statement in [statements.deleteItem, statements.deleteText] {
       try statement.bind(old.rowid, at: 1)
       try statement.run()
     }
     try statements.insert(new.facts, at: new.rowid)
-    try words.insertText(of: new, with: self)
+    try statements.insertText(of: new, in: batch)
     if moves { try move(new.id, from: old.rowid, to: new.rowid) }
     try replaceLikes(old, by: new)
     if moves || old.attachments != new.attachments { try replaceFiles(old, by: new) }

@@ -35,6 +35,7 @@ public final class IndexWriter {
   let references: PendingReferences
   var rowids: RowidAllocator
   var rollups = Rollups()
+  var words = WordChanges()
   /// Items whose time is not their creationTime, as a difference.
   var withoutTime: Int64 = 0
   /// Where the time went.
@@ -87,6 +88,7 @@ public final class IndexWriter {
   /// - Throws: `SQLiteError`, for example when the disk is full; then nothing since the last commit is kept.
   public func commit() throws {
     guard connection.isInTransaction else { return }
+    try applyWords()
     let start = ContinuousClock.now
     try keys.flush()
     try threads.flush()
@@ -127,6 +129,16 @@ public final class IndexWriter {
     }
     try commit()
     try connection.execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+
+  /// Bytes of words held before they are applied without waiting for the commit.
+  static let heldWords = 96 << 20
+
+  /// Brings the full-text index up to the rows.
+  func applyWords() throws {
+    let start = ContinuousClock.now
+    try words.apply(with: statements, tokenizer: tokenizer)
+    times.words += .now - start
   }
 
   private func setMeta(_ key: String, to value: Int64) throws {

@@ -72,6 +72,15 @@ package final class PreparedBatch: @unchecked Sendable {
     findWinners()
   }
 
+  /// Hands the tokens and terms over; `words` keeps saying where an item's lie.
+  func takeWords() -> WordChanges.Words {
+    defer {
+      tokens = TokenStream()
+      terms = []
+    }
+    return WordChanges.Words(tokens: tokens, terms: terms)
+  }
+
   private func findWinners() {
     var places: [WireID: Int] = Dictionary(minimumCapacity: ids.count)
     winners.reserveCapacity(ids.count)

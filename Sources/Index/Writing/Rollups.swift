@@ -28,8 +28,10 @@ struct Rollups {
       )
     }
 
-    var values: [Value] {
-      [.integer(messages), .integer(replies), .integer(likes), .integer(files), .integer(calls)]
+    func bind(to statement: Statement, from position: Int) throws {
+      for (offset, count) in [messages, replies, likes, files, calls].enumerated() {
+        try statement.bind(count, at: position + offset)
+      }
     }
   }
 
@@ -84,9 +86,13 @@ struct Rollups {
   ///
   /// Buckets that became empty go, as a recount would not make them.
   mutating func flush(to connection: Connection) throws {
-    for hour in hours.keys.sorted() {
-      guard let counts = hours[hour], counts != Counts() else { continue }
-      try connection.run(Self.hourlySQL, [.integer(hour)] + counts.values)
+    try connection.withStatement(Self.hourlySQL) { statement in
+      for hour in hours.keys.sorted() {
+        guard let counts = hours[hour], counts != Counts() else { continue }
+        try statement.bind(hour, at: 1)
+        try counts.bind(to: statement, from: 2)
+        try statement.run()
+      }
     }
     try Self.flush(conversations, sql: Self.conversationSQL, to: connection)
     try Self.flush(people, sql: Self.personSQL, to: connection)
@@ -114,11 +120,7 @@ struct Rollups {
         guard let counts = buckets[key], counts != Counts() else { continue }
         try statement.bind(key.day, at: 1)
         try statement.bind(key.subject, at: 2)
-        try statement.bind(counts.messages, at: 3)
-        try statement.bind(counts.replies, at: 4)
-        try statement.bind(counts.likes, at: 5)
-        try statement.bind(counts.files, at: 6)
-        try statement.bind(counts.calls, at: 7)
+        try counts.bind(to: statement, from: 3)
         try statement.run()
       }
     }

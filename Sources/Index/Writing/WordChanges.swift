@@ -1,43 +1,50 @@
-internal import Circuit
 internal import SQLite
+internal import Text
 
-/// An item's subject and content as they are stored, copied.
-struct ItemText: Equatable {
-  var subject: [UInt8]?
-  var content: [UInt8]?
-}
-
-/// What a batch changes in the full-text index, applied at its end in order of rowid: FTS5 writes a segment out at
-/// every rowid that descends.
+/// What the open transaction changes in the full-text index, applied at its end in order of rowid.
+///
+/// FTS5 writes a segment out at every rowid that descends, so items of many batches are sorted together.
 struct WordChanges {
+  /// The words of a batch, taken from it.
+  struct Words {
+    var tokens: TokenStream
+    var terms: [UInt8]
+  }
+
+  private struct Insertion {
+    var words: PreparedBatch.Words
+    var batch: Int
+    var conversation: Int64
+    var creator: Int64
+  }
+
   private struct Deletion {
-    var rowid: Int64
     var subject: [UInt8]?
     var content: [UInt8]?
     var terms: [UInt8]?
   }
 
-  private struct Insertion {
-    var rowid: Int64
-    var index: Int
-    var conversation: Int64
-    var creator: Int64
+  private enum Change {
+    case insertion(Int)
+    case deletion(Int)
   }
 
-  let batch: PreparedBatch
-  /// Rowids given to items that move within this batch.
-  var pendingRowids: Set<Int64> = []
-  private var deletions: [Deletion] = []
+  /// Changes with their rowids, in the order in which they were made: an item may be written, changed and written
+  /// again in one transaction.
+  private var changes: [(rowid: Int64, change: Change)] = []
   private var insertions: [Insertion] = []
+  private var deletions: [Deletion] = []
+  private var batches: [Words] = []
+  /// Bytes of words held.
+  private(set) var byteCount = 0
 
-  init(batch: PreparedBatch) { self.batch = batch }
-
-  /// The words of `item` are to be added.
-  mutating func insert(_ item: IncomingItem) {
+  /// The words of `item` are to be added; they stand in the batch that `add(_:)` takes next.
+  mutating func insert(_ item: IncomingItem, words: PreparedBatch.Words) {
+    changes.append((item.rowid, .insertion(insertions.count)))
     insertions.append(
       Insertion(
-        rowid: item.rowid,
-        index: item.index,
+        words: words,
+        batch: batches.count,
         conversation: item.facts.conversation,
         creator: item.facts.creator
       )
@@ -45,14 +52,14 @@ struct WordChanges {
   }
 
   /// The words of the item at `rowid` are to go: reads them now, while its rows still are as they were indexed.
-  mutating func delete(_ rowid: Int64, with writer: IndexWriter) throws {
-    let words = writer.statements.indexedWords
+  mutating func delete(_ rowid: Int64, with statements: ItemStatements) throws {
+    let words = statements.indexedWords
     try words.bind(rowid, at: 1)
     defer { words.reset() }
     guard try words.step() else { return }
+    changes.append((rowid, .deletion(deletions.count)))
     deletions.append(
       Deletion(
-        rowid: rowid,
         subject: words.row.bytes(at: 0),
         content: words.row.bytes(at: 1),
         terms: words.row.bytes(at: 2)
@@ -60,54 +67,43 @@ struct WordChanges {
     )
   }
 
-  /// The subject and content of `item` as they are stored: a deleted item has none.
-  func batchText(of item: IncomingItem) -> ItemText {
-    guard item.facts.state != 3 else { return ItemText() }
-    let decoded = batch.items[item.index]
-    return ItemText(subject: decoded.subject.array, content: decoded.content.array)
+  /// Takes the words of a batch whose items have been gone through.
+  mutating func add(_ words: Words) {
+    batches.append(words)
+    byteCount += words.tokens.byteCount + words.terms.count
   }
 
-  /// Writes the wide row of `item`.
-  func insertText(of item: IncomingItem, with writer: IndexWriter) throws {
-    let row = writer.statements.insertText
-    let decoded = batch.items[item.index]
-    let isDeleted = item.facts.state == 3
-    try row.bind(item.rowid, at: 1)
-    try row.bind(item.id, at: 2)
-    try row.bind(item.form, at: 3)
-    try row.bind(
-      borrowedText: isDeleted ? .init(start: nil, count: 0) : decoded.subject.bytes,
-      at: 4
-    )
-    try row.bind(
-      borrowedText: isDeleted ? .init(start: nil, count: 0) : decoded.content.bytes,
-      at: 5
-    )
-    try row.bind(text: item.extra, at: 6)
-    try row.run()
-  }
-
-  /// Applies the changes.
-  mutating func apply(with writer: IndexWriter) throws {
-    deletions.sort { $0.rowid < $1.rowid }
-    insertions.sort { $0.rowid < $1.rowid }
-    try writer.tokenizer.replaying(batch.tokens) {
-      var next = 0
-      var terms: [UInt8] = []
-      for insertion in insertions {
-        while next < deletions.count, deletions[next].rowid <= insertion.rowid {
-          try delete(deletions[next], with: writer)
-          next += 1
-        }
-        try insert(insertion, terms: &terms, with: writer)
+  /// Applies all changes and forgets them.
+  mutating func apply(with statements: ItemStatements, tokenizer: IndexTokenizer) throws {
+    let order = changes.indices.sorted { (changes[$0].rowid, $0) < (changes[$1].rowid, $1) }
+    var terms: [UInt8] = []
+    for place in order {
+      let rowid = changes[place].rowid
+      switch changes[place].change {
+      case .deletion(let index): try delete(deletions[index], at: rowid, with: statements)
+      case .insertion(let index):
+        let insertion = insertions[index]
+        let words = batches[insertion.batch]
+        Self.write(insertion, words.terms, into: &terms)
+        tokenizer.replay(
+          words.tokens,
+          subject: insertion.words.subject,
+          content: insertion.words.content
+        )
+        try insert(insertion, terms: terms, at: rowid, with: statements)
       }
-      for deletion in deletions[next...] { try delete(deletion, with: writer) }
     }
+    tokenizer.forget()
+    self = WordChanges()
   }
 
-  private func delete(_ deletion: Deletion, with writer: IndexWriter) throws {
-    let row = writer.statements.deleteWords
-    try row.bind(deletion.rowid, at: 1)
+  private func delete(
+    _ deletion: Deletion,
+    at rowid: Int64,
+    with statements: ItemStatements
+  ) throws {
+    let row = statements.deleteWords
+    try row.bind(rowid, at: 1)
     try row.bind(text: deletion.subject, at: 2)
     try row.bind(text: deletion.content, at: 3)
     try row.bind(text: deletion.terms, at: 4)
@@ -117,21 +113,13 @@ struct WordChanges {
   /// Adds an item's words: subject and content by replay of tokens made already, the terms as ready text.
   private func insert(
     _ insertion: Insertion,
-    terms: inout [UInt8],
-    with writer: IndexWriter
+    terms: [UInt8],
+    at rowid: Int64,
+    with statements: ItemStatements
   ) throws {
-    let words = batch.words[insertion.index]
-    terms.removeAll(keepingCapacity: true)
-    terms.append(IndexTokenizer.ready)
-    terms.append(contentsOf: ScopeTerm.conversation(insertion.conversation))
-    terms.append(UInt8(ascii: " "))
-    terms.append(contentsOf: ScopeTerm.sender(insertion.creator))
-    if !words.terms.isEmpty {
-      terms.append(UInt8(ascii: " "))
-      terms.append(contentsOf: batch.terms[words.terms])
-    }
-    let row = writer.statements.insertWords
-    try row.bind(insertion.rowid, at: 1)
+    let row = statements.insertWords
+    let words = insertion.words
+    try row.bind(rowid, at: 1)
     try row.bind(
       borrowedText: IndexTokenizer.mark(ofColumn: words.subject.isEmpty ? nil : 0),
       at: 2
@@ -142,8 +130,20 @@ struct WordChanges {
     )
     try terms.withUnsafeBufferPointer { terms in
       try row.bind(borrowedText: terms, at: 4)
-      writer.tokenizer.replay(subject: words.subject, content: words.content)
       try row.run()
+    }
+  }
+
+  /// Writes an item's term list: the conversation and the sender, then what the batch has.
+  private static func write(_ insertion: Insertion, _ rest: [UInt8], into terms: inout [UInt8]) {
+    terms.removeAll(keepingCapacity: true)
+    terms.append(IndexTokenizer.ready)
+    terms.append(contentsOf: ScopeTerm.conversation(insertion.conversation))
+    terms.append(UInt8(ascii: " "))
+    terms.append(contentsOf: ScopeTerm.sender(insertion.creator))
+    if !insertion.words.terms.isEmpty {
+      terms.append(UInt8(ascii: " "))
+      terms.append(contentsOf: rest[insertion.words.terms])
     }
   }
 }

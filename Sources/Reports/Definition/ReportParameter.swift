@@ -1,3 +1,5 @@
+import Chronology
+
 /// Something a report is told when it runs, by `--NAME VALUE`; its SQL reads it as `:NAME`.
 public struct ReportParameter: Sendable, Equatable {
   /// What values a parameter takes.

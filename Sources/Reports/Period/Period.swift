@@ -1,3 +1,4 @@
+public import Chronology
 public import Foundation
 
 /// A span of whole local days that a report is about.
@@ -42,8 +43,7 @@ public struct Period: Sendable, Equatable {
   ///   - zone: The zone whose week it is.
   /// - Throws: `PeriodError` when the text names no week.
   public init(week text: String, now: Int64, in zone: TimeZone) throws(PeriodError) {
-    let clock = ZoneClock(zone: zone, from: now, to: now)
-    let present = ISOWeek(containing: clock.date(at: now))
+    let present = ISOWeek(containing: ZoneClock(zone: zone).date(at: now))
     switch text.lowercased() {
     case "this": self.init(week: present, in: zone)
     case "last": self.init(week: present.previous, in: zone)
@@ -72,8 +72,8 @@ public struct Period: Sendable, Equatable {
 
   /// The `count` local days from `first` on.
   private static func days(from first: CivilDate, count: Int, in zone: TimeZone) -> [Day] {
-    let start = Int64(first.dayNumber) * 86_400_000
-    let clock = ZoneClock(zone: zone, from: start, to: start + Int64(count) * 86_400_000)
+    let start = Int64(first.dayNumber) * ZoneClock.day
+    let clock = ZoneClock(zone: zone, from: start, to: start + Int64(count) * ZoneClock.day)
     let starts = (0...count).map { clock.start(of: first.adding(days: $0)) }
     return zip(starts, starts.dropFirst()).enumerated().map { index, bounds in
       Day(date: first.adding(days: index), from: bounds.0, to: bounds.1)

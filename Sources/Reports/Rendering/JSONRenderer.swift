@@ -1,3 +1,4 @@
+import Chronology
 public import Output
 
 /// Writes a report as one JSON document with all rows.

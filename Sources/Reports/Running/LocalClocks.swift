@@ -1,3 +1,4 @@
+import Chronology
 import Foundation
 import Index
 import SQLite
@@ -18,7 +19,7 @@ final class LocalClocks {
 
   /// The clock that knows the offset at an instant (ms UTC).
   func clock(at instant: Int64) -> ZoneClock {
-    let span = floorDivide(instant, Self.spanLength).quotient
+    let span = instant.flooredDivision(by: Self.spanLength).quotient
     if let current, current.span == span { return current.clock }
     let clock =
       clocks[span]
@@ -38,7 +39,7 @@ final class LocalClocks {
     return (date, text)
   }
 
-  private static let spanLength: Int64 = 366 * 86_400_000
+  private static let spanLength = 366 * ZoneClock.day
 }
 
 extension ZoneClock {

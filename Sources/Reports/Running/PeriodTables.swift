@@ -1,3 +1,4 @@
+import Chronology
 import SQLite
 
 /// The temporary tables of a period's counts: `period_totals`, `previous_by_day` and so on.

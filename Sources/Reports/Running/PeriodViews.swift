@@ -1,3 +1,4 @@
+import Chronology
 import Index
 import SQLite
 

@@ -1,3 +1,5 @@
+internal import Chronology
+
 /// How long ago something is, such as `7d` or `3mo`.
 struct Age: Equatable {
   enum Unit: String, CaseIterable {
@@ -40,15 +42,13 @@ struct Age: Equatable {
   }
 
   private static func moment(months: Int, before clock: LocalClock) -> Int64 {
-    let second = Int(clock.now).flooredQuotient(by: 1000)
-    let reading = clock.reading(at: second)
-    let today = reading.flooredQuotient(by: 86_400)
-    let date = CivilDate(daysSinceEpoch: today)
-    let month = max(12, date.year * 12 + date.month - 1 - months)
-    let (year, monthOfYear) = (month / 12, month % 12 + 1)
-    let day = min(date.day, CivilDate.dayCount(ofMonth: monthOfYear, year: year))
-    let then = CivilDate(year: year, month: monthOfYear, day: day)?.daysSinceEpoch ?? today
-    let moment = clock.firstMoment(showing: reading + (then - today) * 86_400)
-    return Int64(moment) * 1000 + (clock.now - Int64(second) * 1000)
+    let reading = clock.wall.reading(at: clock.now)
+    let (today, time) = reading.flooredDivision(by: ZoneClock.day)
+    let date = CivilDate(dayNumber: Int(today)).parts
+    let months = max(12, date.year * 12 + date.month - 1 - months)
+    let (year, month) = (months / 12, months % 12 + 1)
+    let day = min(date.day, CivilDate.dayCount(ofMonth: month, year: year))
+    guard let then = CivilDate(year: year, month: month, day: day) else { return clock.now }
+    return clock.wall.firstInstant(showing: Int64(then.dayNumber) * ZoneClock.day + time)
   }
 }

@@ -1,3 +1,5 @@
+internal import Chronology
+
 /// What one date in a query names: a year, month, week, day, hour, minute or second, in the
 /// clock's zone, from its first moment to its last.
 struct Period: Equatable {
@@ -20,8 +22,8 @@ extension Period {
   /// seconds or a zone (`Z`, `+02:00`) if wanted, `today` and `yesterday`.
   init(_ text: some StringProtocol, at clock: LocalClock) throws(Failure) {
     switch text.lowercased() {
-    case "today": self.init(days: clock.today..<clock.today + 1, at: clock)
-    case "yesterday": self.init(days: clock.today - 1..<clock.today, at: clock)
+    case "today": self.init(days: clock.today.alone, at: clock)
+    case "yesterday": self.init(days: clock.today.adding(days: -1).alone, at: clock)
     case let text:
       let halves = text.split(separator: "t", maxSplits: 1, omittingEmptySubsequences: false)
       let days = try Self.days(halves[0])
@@ -29,42 +31,40 @@ extension Period {
         self.init(days: days, at: clock)
         return
       }
-      guard days.count == 1 else { throw .unreadable }
+      guard days == days.lowerBound.alone else { throw .unreadable }
       try self.init(day: days.lowerBound, time: TimeOfDay(halves[1]), at: clock)
     }
   }
 
   /// Whole days: they begin where the first begins and end where the day after them begins, so
   /// that days leave no gap and share nothing, however long the zone makes them.
-  private init(days: Range<Int>, at clock: LocalClock) {
-    from = Int64(clock.firstMoment(showing: days.lowerBound * 86_400)) * 1000
-    to = Int64(clock.firstMoment(showing: days.upperBound * 86_400)) * 1000
+  private init(days: Range<CivilDate>, at clock: LocalClock) {
+    from = clock.wall.start(of: days.lowerBound)
+    to = clock.wall.start(of: days.upperBound)
   }
 
   /// A part of a day: from the first moment the clock shows it to the last, which are an hour
   /// further apart where the clock is put back in between.
-  private init(day: Int, time: TimeOfDay, at clock: LocalClock) {
-    let first = day * 86_400 + time.second
+  private init(day: CivilDate, time: TimeOfDay, at clock: LocalClock) {
+    let first = Int64(day.dayNumber) * ZoneClock.day + time.start
     let last = first + time.length - 1
     if let offset = time.offset {
-      from = Int64(first - offset) * 1000
-      to = Int64(last - offset + 1) * 1000
+      from = first - offset
+      to = last - offset + 1
     } else {
-      let begin = clock.firstMoment(showing: first)
-      from = Int64(begin) * 1000
-      let end = clock.lastMoment(showing: last).map { $0 + 1 }
-      to = Int64(end ?? clock.firstMoment(showing: last)) * 1000
+      from = clock.wall.firstInstant(showing: first)
+      to = clock.wall.lastInstant(showing: last) + 1
     }
   }
 }
 
 extension Period {
-  /// The days, counted from 1970-01-01, of a date in lower case.
-  private static func days(_ text: Substring) throws(Failure) -> Range<Int> {
+  /// The days of a date in lower case.
+  private static func days(_ text: Substring) throws(Failure) -> Range<CivilDate> {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count <= 3, let year = number(parts[0], digits: 4) else { throw .unreadable }
     if parts.count == 1 {
-      return try day(year, 1, 1)..<day(year, 12, 31) + 1
+      return try day(year, 1, 1)..<day(year, 12, 31).adding(days: 1)
     }
     if parts[1].hasPrefix("w") {
       return try weekDays(year: year, parts: parts)
@@ -72,25 +72,27 @@ extension Period {
     guard let month = number(parts[1], digits: 2) else { throw .unreadable }
     if parts.count == 2 {
       let first = try day(year, month, 1)
-      return first..<first + CivilDate.dayCount(ofMonth: month, year: year)
+      return first..<first.adding(days: CivilDate.dayCount(ofMonth: month, year: year))
     }
     guard let dayOfMonth = number(parts[2], digits: 2) else { throw .unreadable }
-    let only = try day(year, month, dayOfMonth)
-    return only..<only + 1
+    return try day(year, month, dayOfMonth).alone
   }
 
-  private static func weekDays(year: Int, parts: [Substring]) throws(Failure) -> Range<Int> {
+  private static func weekDays(
+    year: Int,
+    parts: [Substring]
+  ) throws(Failure) -> Range<CivilDate> {
     guard let number = number(parts[1].dropFirst(), digits: 2) else { throw .unreadable }
     guard let week = ISOWeek(year: year, number: number) else { throw .nonexistent }
-    guard parts.count == 3 else { return week.monday..<week.monday + 7 }
+    guard parts.count == 3 else { return week.monday..<week.monday.adding(days: 7) }
     guard let weekday = self.number(parts[2], digits: 1) else { throw .unreadable }
     guard (1...7).contains(weekday) else { throw .nonexistent }
-    return week.monday + weekday - 1..<week.monday + weekday
+    return week.monday.adding(days: weekday - 1).alone
   }
 
-  private static func day(_ year: Int, _ month: Int, _ day: Int) throws(Failure) -> Int {
+  private static func day(_ year: Int, _ month: Int, _ day: Int) throws(Failure) -> CivilDate {
     guard let date = CivilDate(year: year, month: month, day: day) else { throw .nonexistent }
-    return date.daysSinceEpoch
+    return date
   }
 
   /// The number that exactly `digits` ASCII digits write.
@@ -102,14 +104,19 @@ extension Period {
   }
 }
 
+extension CivilDate {
+  /// The range of this day alone.
+  fileprivate var alone: Range<CivilDate> { self..<adding(days: 1) }
+}
+
 /// An hour, minute or second of a day, as `14`, `14:30` or `14:30:05`, with or without an offset.
 private struct TimeOfDay {
-  /// Where it begins, in seconds after midnight.
-  let second: Int
-  /// How many seconds it lasts.
-  let length: Int
-  /// Seconds ahead of UTC, if the text says so.
-  let offset: Int?
+  /// Where it begins, in ms after midnight.
+  let start: Int64
+  /// How many ms it lasts.
+  let length: Int64
+  /// How many ms its clock is ahead of UTC, if the text says so.
+  let offset: Int64?
 
   init(_ text: Substring) throws(Period.Failure) {
     let (clock, offset) = try Self.splittingOffset(text)
@@ -119,14 +126,14 @@ private struct TimeOfDay {
     let minute = numbers.count > 1 ? numbers[1] : 0
     let second = numbers.count > 2 ? numbers[2] : 0
     guard numbers[0] < 24, minute < 60, second < 60 else { throw .nonexistent }
-    self.second = numbers[0] * 3600 + minute * 60 + second
-    length = [3600, 60, 1][parts.count - 1]
+    start = Int64(numbers[0] * 3600 + minute * 60 + second) * 1000
+    length = [3_600_000, 60_000, 1000][parts.count - 1]
     self.offset = offset
   }
 
   private static func splittingOffset(
     _ text: Substring
-  ) throws(Period.Failure) -> (clock: Substring, offset: Int?) {
+  ) throws(Period.Failure) -> (clock: Substring, offset: Int64?) {
     if text.hasSuffix("z") {
       return (text.dropLast(), 0)
     }
@@ -134,7 +141,7 @@ private struct TimeOfDay {
     let digits = text[text.index(after: sign)...].filter { $0 != ":" }
     guard let number = Period.number(digits[...], digits: 4) else { throw .unreadable }
     guard number / 100 <= 14, number % 100 < 60 else { throw .nonexistent }
-    let seconds = number / 100 * 3600 + number % 100 * 60
-    return (text[..<sign], text[sign] == "-" ? -seconds : seconds)
+    let offset = Int64(number / 100 * 60 + number % 100) * 60_000
+    return (text[..<sign], text[sign] == "-" ? -offset : offset)
   }
 }

@@ -1,3 +1,4 @@
+internal import Chronology
 internal import Foundation
 
 /// Where an answer ended, so that the next one goes on there.

@@ -1,3 +1,5 @@
+public import Chronology
+
 /// Which flagged items to list.
 public struct FlaggedRequest: Sendable {
   /// Names of those who flag; any of them, or everyone when empty.

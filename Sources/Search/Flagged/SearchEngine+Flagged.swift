@@ -1,3 +1,4 @@
+internal import Chronology
 internal import SQLite
 internal import Text
 

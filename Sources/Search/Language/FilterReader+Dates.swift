@@ -1,3 +1,5 @@
+internal import Chronology
+
 extension FilterReader {
   /// Reads the value of a key for dates.
   func timeSpan() throws(QueryError) -> TimeSpan {

@@ -1,3 +1,5 @@
+public import Chronology
+
 /// What a key and its value say about an item.
 ///
 /// Names stand as typed: they resolve against an index.

@@ -1,4 +1,5 @@
 import Arguments
+import Chronology
 import Output
 import Search
 
@@ -122,8 +123,8 @@ struct FlaggedCommand: Command {
   }
 
   /// The time that all of the options about it leave.
-  private func created(at clock: LocalClock) throws -> Search.TimeSpan? {
-    var spans: [Search.TimeSpan] = []
+  private func created(at clock: LocalClock) throws -> Chronology.TimeSpan? {
+    var spans: [Chronology.TimeSpan] = []
     for (key, values) in [(QueryKey.before, before), (.after, after), (.date, date)] {
       for value in values {
         let node = try QueryFailure.pointing(at: nil) {
@@ -134,9 +135,10 @@ struct FlaggedCommand: Command {
     }
     if let olderThan {
       let (latest, isTooLong) = clock.now.subtractingReportingOverflow(olderThan.milliseconds)
-      spans.append(Search.TimeSpan(from: nil, to: isTooLong ? .min : latest))
+      spans.append(Chronology.TimeSpan(from: nil, to: isTooLong ? .min : latest))
     }
     guard !spans.isEmpty else { return nil }
-    return Search.TimeSpan(from: spans.compactMap(\.from).max(), to: spans.compactMap(\.to).min())
+    let (froms, tos) = (spans.compactMap(\.from), spans.compactMap(\.to))
+    return Chronology.TimeSpan(from: froms.max(), to: tos.min())
   }
 }

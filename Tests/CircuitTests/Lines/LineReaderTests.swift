@@ -1,5 +1,6 @@
 import Circuit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct LineReaderTests {
@@ -137,9 +138,9 @@ import Testing
   }
 
   private static func withFile(_ text: String, _ body: (String) throws -> Void) throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "lines-\(UUID().uuidString)")
-    try Data(text.utf8).write(to: url)
-    defer { try? FileManager.default.removeItem(at: url) }
-    try body(url.path)
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    try folder.write("lines", text)
+    try body(folder.path("lines"))
   }
 }

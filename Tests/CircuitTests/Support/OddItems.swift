@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes items as JSON text such as no tidy server would send: members of the wrong kind, in any
 /// order, twice, with escaped keys, unknown, nested, with lone surrogates, fractions and huge numbers.
 struct OddItems {

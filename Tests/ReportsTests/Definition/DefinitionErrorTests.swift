@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -167,7 +168,7 @@ import Testing
   }
 
   @Test func noTextBreaksTheParser() {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     let words = [
       "---", "\n", "\n", "\n", "title: T", "parameters:", "- w: week = last", "```sql name=a",
       "```",

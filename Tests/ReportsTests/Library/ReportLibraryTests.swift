@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -8,12 +9,9 @@ import Testing
 
   /// Lends a new folder with the given files.
   private func withFolder(_ files: [String], _ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for file in files {
-      try text.write(to: folder.appending(path: file), atomically: true, encoding: .utf8)
-    }
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    for file in files { try folder.write(file, text) }
     try body(folder.path)
   }
 

@@ -2,23 +2,24 @@ import Foundation
 import Ingest
 import Output
 import SQLite
+import TestSupport
 
 @testable import Index
 @testable import Reports
 
 /// An index in a folder of its own, which goes with it, and a reader of it.
 final class SampleIndex {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private let folder: TemporaryFolder
   let path: String
   let connection: Connection
 
   /// Imports a tenant's archive; without a tenant the index is empty.
   init(_ tenant: SampleTenant? = nil) throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    path = folder.appending(path: "index.db").path
+    folder = try TemporaryFolder()
+    path = folder.path("index.db")
     if let tenant {
       for (file, lines) in tenant.archive {
-        try lines.write(to: folder.appending(path: file), atomically: true, encoding: .utf8)
+        try folder.write(file, lines)
       }
       _ = try ArchiveImport(paths: [folder.path], started: 1).run(into: path)
       let gone = tenant.items.filter(\.isGone).map { "\($0.time * Rowid.slots)" }
@@ -30,8 +31,6 @@ final class SampleIndex {
     }
     connection = try Store.reader(at: path)
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Changes the index behind the reader's back.
   func write(_ script: String) throws {

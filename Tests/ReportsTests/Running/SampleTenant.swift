@@ -1,4 +1,5 @@
 import Output
+import TestSupport
 
 /// A tenant made up by a seed, for tests that compute from it what a report should say.
 struct SampleTenant {
@@ -34,7 +35,7 @@ struct SampleTenant {
 
   /// Makes `count` items from `from` to `to` (ms), and some at the instants of `edges`.
   init(seed: UInt64, count: Int, from: Int64 = 0, to: Int64 = 1, edges: [Int64] = []) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     var times = Set((0..<count).map { _ in Int64.random(in: from..<to, using: &random) })
     for edge in edges { times.formUnion([edge - 1, edge, edge + 1]) }
     items = times.sorted().enumerated().map { number, time in

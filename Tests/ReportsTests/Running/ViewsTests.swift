@@ -1,6 +1,8 @@
+import Chronology
 import Foundation
 import Output
 import SQLite
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -31,7 +33,7 @@ import Testing
     calendar.timeZone = zone
     let index = try SampleIndex()
     try index.connection.defineLocalTime(in: zone)
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<2_000 {
       let time = Int64.random(in: 0..<2_000_000_000_000, using: &random)
       let parts = calendar.dateComponents(
@@ -43,7 +45,7 @@ import Testing
         [.integer(time)]
       ) { row in (row.text(at: 0), row.integer(at: 1), row.integer(at: 2)) }
       let date = [(parts.year, 4), (parts.month, 2), (parts.day, 2)]
-        .map { padded($0 ?? 0, to: $1) }.joined(separator: "-")
+        .map { ($0 ?? 0).padded($1) }.joined(separator: "-")
       #expect(row?.0 == date)
       #expect(row?.1 == parts.hour.map(Int64.init))
       #expect(row.map { $0.2 % 7 + 1 } == parts.weekday.map(Int64.init))

@@ -1,3 +1,4 @@
+import Chronology
 import Foundation
 import Testing
 
@@ -81,7 +82,7 @@ struct WeekSample: Sendable {
     dates = instants.map { instant in
       let parts = parts(of: instant)
       return [(parts.year, 4), (parts.month, 2), (parts.day, 2)]
-        .map { padded($0 ?? 0, to: $1) }.joined(separator: "-")
+        .map { ($0 ?? 0).padded($1) }.joined(separator: "-")
     }
     let runner = try SampleIndex(tenant).runner(zone: test.zone, now: time + 99 * day)
     let definition = try ReportLibrary(folders: []).definition(named: "weekly-activity")

@@ -1,4 +1,6 @@
+import Chronology
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Search
@@ -16,27 +18,6 @@ import Testing
   }
 
   @Test(arguments: zones)
-  func daysBeginWhereTheWallClockFirstShowsThem(zone: String) throws {
-    let clock = try Self.clock(zone)
-    let first = try #require(CivilDate(year: 2009, month: 1, day: 1)).daysSinceEpoch
-    let last = try #require(CivilDate(year: 2019, month: 12, day: 31)).daysSinceEpoch
-    var end = try Period(Self.text(first), at: clock).from
-    var faults: [String] = []
-    for day in first...last {
-      let period = try Period(Self.text(day), at: clock)
-      let before = clock.reading(at: Int(period.from / 1000) - 1)
-      let begin = clock.reading(at: Int(period.from / 1000))
-      let isSkipped = period.from == period.to
-      let isRight =
-        period.from == end && before < day * 86_400 && begin >= day * 86_400
-        && (isSkipped || begin < (day + 1) * 86_400)
-      if !isRight { faults.append(Self.text(day)) }
-      end = period.to
-    }
-    #expect(faults.isEmpty)
-  }
-
-  @Test(arguments: zones)
   func periodsAreFoundationsPeriods(zone: String) throws {
     let clock = try Self.clock(zone)
     var calendar = Calendar(identifier: .iso8601)
@@ -48,12 +29,12 @@ import Testing
         [.year, .month, .day, .weekOfYear, .yearForWeekOfYear],
         from: moment
       )
-      let (year, month) = (Self.padded(parts.year, 4), Self.padded(parts.month, 2))
-      let weekYear = Self.padded(parts.yearForWeekOfYear, 4)
+      let (year, month) = ((parts.year ?? 0).padded(4), (parts.month ?? 0).padded(2))
+      let weekYear = (parts.yearForWeekOfYear ?? 0).padded(4)
       let texts: [(Calendar.Component, String)] = [
         (.year, year), (.month, "\(year)-\(month)"),
-        (.day, "\(year)-\(month)-\(Self.padded(parts.day, 2))"),
-        (.weekOfYear, "\(weekYear)-W\(Self.padded(parts.weekOfYear, 2))"),
+        (.day, "\(year)-\(month)-\((parts.day ?? 0).padded(2))"),
+        (.weekOfYear, "\(weekYear)-W\((parts.weekOfYear ?? 0).padded(2))"),
       ]
       for (component, text) in texts {
         let interval = try #require(calendar.dateInterval(of: component, for: moment))
@@ -69,15 +50,15 @@ import Testing
     let clock = try Self.clock(zone)
     var random = SeededGenerator(seed: 11)
     for _ in 0..<400 {
-      let moment = Int.random(in: 0...2_100_000_000, using: &random)
-      let reading = clock.reading(at: moment)
-      let day = reading.flooredQuotient(by: 86_400)
-      let (hour, minute) = ((reading - day * 86_400) / 3600, reading / 60 % 60)
-      let text = "\(Self.text(day))T\(Self.padded(hour, 2)):\(Self.padded(minute, 2))"
+      let moment = Int64.random(in: 0...2_100_000_000_000, using: &random)
+      let reading = clock.wall.reading(at: moment)
+      let minute = reading - reading % 60_000
+      let (day, time) = reading.flooredDivision(by: ZoneClock.day)
+      let text = "\(CivilDate(dayNumber: Int(day)))T\(Self.text(time))"
       let period = try Period(text, at: clock)
-      #expect(period.from <= Int64(moment) * 1000 && Int64(moment) * 1000 < period.to)
-      #expect(clock.reading(at: Int(period.from / 1000)) == reading - reading % 60)
-      #expect(clock.reading(at: Int(period.to / 1000) - 1) == reading - reading % 60 + 59)
+      #expect(period.from <= moment && moment < period.to)
+      #expect(clock.wall.reading(at: period.from) == minute)
+      #expect(clock.wall.reading(at: period.to - 1) == minute + 59_999)
     }
   }
 
@@ -103,6 +84,16 @@ import Testing
     #expect(try Period("yesterday", at: after) == Period("today", at: before))
   }
 
+  @Test func todayBeginsOnceWhereTheClockIsPutBackOverMidnight() throws {
+    // St. John's put its clock back at 00:01, and the day before was shown again for 59 minutes.
+    let zone = try #require(TimeZone(identifier: "America/St_Johns"))
+    let sunday = try Period("2010-11-07", at: LocalClock(timeZone: zone, now: 0))
+    for now in stride(from: sunday.from, to: sunday.to, by: 60_000) {
+      let clock = LocalClock(timeZone: zone, now: now)
+      #expect(try Period("today", at: clock) == sunday)
+    }
+  }
+
   @Test func monthsGoBackToTheLastDayOfShorterOnes() throws {
     let end = try Period("2018-05-31T12:00", at: .berlin).from
     let clock = LocalClock(timeZone: LocalClock.berlin.timeZone, now: end)
@@ -111,13 +102,8 @@ import Testing
     #expect(Age("99999y")?.before(clock) ?? 0 < 0)
   }
 
-  private static func text(_ day: Int) -> String {
-    let date = CivilDate(daysSinceEpoch: day)
-    return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
-  }
-
-  private static func padded(_ number: Int?, _ width: Int) -> String {
-    let digits = String(number ?? 0)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  /// Hour and minute, from ms after midnight.
+  private static func text(_ time: Int64) -> String {
+    "\(Int(time / 3_600_000).padded(2)):\(Int(time / 60_000 % 60).padded(2))"
   }
 }

@@ -1,4 +1,5 @@
 import Search
+import TestSupport
 import Testing
 
 /// No text, however odd, reaches SQLite or FTS5 as syntax.

@@ -1,5 +1,6 @@
 import Foundation
 import Search
+import TestSupport
 import Testing
 
 /// Generated queries find what plain loops over the records find, in the same order.

@@ -2,17 +2,18 @@ import Foundation
 import Index
 import Ingest
 import SQLite
+import TestSupport
 
 /// An index file in a folder of its own, which goes when this does.
 final class TemporaryIndex {
   let path: String
-  private let folder: URL
+  private let folder: TemporaryFolder
 
   /// Imports the records as an archive, then marks what has gone, which no archive says.
   init(_ tenant: Tenant) throws {
-    folder = URL.temporaryDirectory.appending(path: "trawl-search-\(UUID().uuidString)")
-    path = folder.appending(path: "index.db").path
-    let archive = folder.appending(path: "archive")
+    folder = try TemporaryFolder()
+    path = folder.path("index.db")
+    let archive = folder.url.appending(path: "archive")
     try FileManager.default.createDirectory(at: archive, withIntermediateDirectories: true)
     for (name, records) in tenant.archive {
       let lines = try records.map { record in
@@ -25,10 +26,6 @@ final class TemporaryIndex {
       throw CocoaError(.fileReadCorruptFile)
     }
     try tenant.markGone(in: path)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: folder)
   }
 }
 

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A small tenant's records, as tests make them and as the oracle looks at them.
 struct Tenant {
   struct Person {

@@ -1,4 +1,5 @@
 import Search
+import TestSupport
 import Testing
 
 /// Whatever is typed is a query, or is explained.

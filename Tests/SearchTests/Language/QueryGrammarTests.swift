@@ -1,4 +1,5 @@
 import Search
+import TestSupport
 import Testing
 
 /// A tree written out in any of its spellings reads back as that tree.

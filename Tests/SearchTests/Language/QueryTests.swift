@@ -60,13 +60,4 @@ import Testing
     #expect(throws: QueryError.self) { try QueryNode(key: .from, value: " ", at: .berlin) }
     #expect(throws: QueryError.self) { try QueryNode(key: .member, value: "ana", at: .berlin) }
   }
-
-  @Test func spansHoldTheirFirstMillisecondAndNotTheirEnd() {
-    let span = TimeSpan(from: 10, to: 20)
-    #expect([9, 10, 19, 20].map(span.contains) == [false, true, true, false])
-    #expect(
-      TimeSpan(from: nil, to: 20).contains(.min) && TimeSpan(from: 10, to: nil).contains(.max)
-    )
-    #expect(TimeSpan(from: -1, to: nil).description == "1969-12-31T23:59:59.999Z..")
-  }
 }

@@ -30,20 +30,12 @@ extension TimeSpan: CustomStringConvertible {
     "\(from.map(Self.utc) ?? "")..\(to.map { "<" + Self.utc($0) } ?? "")"
   }
 
-  private static func utc(_ milliseconds: Int64) -> String {
-    let seconds = Int(milliseconds).flooredQuotient(by: 1000)
-    let days = seconds.flooredQuotient(by: 86_400)
-    let date = CivilDate(daysSinceEpoch: days)
-    let second = seconds - days * 86_400
-    let fraction = Int(milliseconds) - seconds * 1000
-    let day = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
-    let time =
-      "\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))"
-    return "\(day)T\(time)\(fraction == 0 ? "" : ".\(padded(fraction, 3))")Z"
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  private static func utc(_ instant: Int64) -> String {
+    let (day, time) = Int(instant).flooredDivision(by: 86_400_000)
+    let (second, fraction) = time.quotientAndRemainder(dividingBy: 1_000)
+    let (hour, minute) = (second / 3_600, second / 60 % 60)
+    let clock = "\(hour.padded(2)):\(minute.padded(2)):\((second % 60).padded(2))"
+    let rest = fraction == 0 ? "" : ".\(fraction.padded(3))"
+    return "\(CivilDate(dayNumber: day))T\(clock)\(rest)Z"
   }
 }
