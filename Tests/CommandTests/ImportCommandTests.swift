@@ -78,7 +78,7 @@ import Testing
 
   @Test func badLinesAreNamedSetAsideAndCounted() throws {
     let place = try Workplace()
-    let bad = (0..<25).map { _ in "{\"itemId\": \"secret\u{1B}[31m\n" }.joined()
+    let bad = (0..<25).map { "{\"itemId\": \"secret\u{1B}[31m \($0)\n" }.joined()
     try place.write("items.ndjson", Self.lines(2) + bad + Self.lines(4))
     let file = place.path("items.ndjson")
     let result = try place.trawl("import", "--format", "json", file)
@@ -106,7 +106,10 @@ import Testing
     #expect(result.status == 3)
     #expect(result.errors.contains("items.ndjson:2: not a JSON object\n"))
     #expect(result.errors.contains("--strict"))
-    #expect(try place.trawl("search", "--count").text == "1\n")
+    let items = try #require(
+      try place.trawl("status", "-f", "json").object()["counts"] as? [String: Int]
+    )
+    #expect((1...2).contains(items["items"] ?? 0))
   }
 
   @Test(arguments: ["nothing-here", "empty"])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A folder of a test's own with an index in it, gone with the value.
@@ -6,14 +7,15 @@ import Testing
 ///     let place = try Workplace(items: [#"{"itemId":"a", …}"#])
 ///     try place.trawl("search", "lisbon")
 final class Workplace: Sendable {
-  let folder: URL
+  private let temporary: TemporaryFolder
+  /// The folder.
+  var folder: URL { temporary.url }
   /// The index's path.
   var database: String { folder.appending(path: "trawl.db").path }
 
   /// An empty folder.
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "trawl-tests-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
   }
 
   /// A folder whose index holds these records, a line each.
@@ -33,8 +35,6 @@ final class Workplace: Sendable {
     let result = try trawl("import", path("archive"))
     try #require(result.status == 0, "\(result.errors)")
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// The path of a file in the folder.
   func path(_ name: String) -> String { folder.appending(path: name).path }
