@@ -128,7 +128,9 @@ public final class IndexWriter {
       )
     }
     try commit()
-    try connection.execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
+    try connection.execute(
+      "PRAGMA analysis_limit = 400; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)"
+    )
   }
 
   /// Bytes of words held before they are applied without waiting for the commit.
