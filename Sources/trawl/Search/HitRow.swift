@@ -17,13 +17,28 @@ enum HitRow {
     Column("creatorName", title: "Author", fit: .flexible(minimum: 8)),
     Column("conversation", title: "Conversation", fit: .flexible(minimum: 10)),
     Column("snippet", audience: .programs),
-    Column("text", title: "Text", fit: .wrapping(minimum: 26, lines: 3), audience: .people),
+    Column(
+      "text",
+      title: "Text",
+      fit: .wrapping(minimum: minimumTextWidth, lines: 4),
+      audience: .people
+    ),
     Column("likes", audience: .programs),
     Column("flags", audience: .programs),
     Column("replies", audience: .programs),
     Column("attachments", audience: .programs),
     Column("marks", title: "♥ ⚑ ↩ +", audience: .people),
   ]
+
+  private static let minimumTextWidth = 26
+
+  /// How long a snippet may be so that a table of a width shows all of it, its match above all.
+  ///
+  /// - Parameter columns: The terminal's width.
+  /// - Returns: Characters: three lines of what the other columns leave, which are 53 wide at least.
+  static func snippetLength(columns: Int) -> Int {
+    min(160, 3 * max(minimumTextWidth, columns - 53) - 8)
+  }
 
   static func cells(_ hit: SearchHit) -> [Cell] {
     [
@@ -55,7 +70,8 @@ enum HitRow {
     if hit.state == "DELETED" { parts.append(.init("(deleted) ")) }
     if hit.isGone { parts.append(.init("(gone) ")) }
     if let subject = hit.subject, !hit.snippet.text.hasPrefix(subject) {
-      parts.append(.init(hit.snippet.text.isEmpty ? subject : subject + " · "))
+      let isAlone = hit.snippet.text.isEmpty
+      parts.append(.init(isAlone ? subject : TerminalText.truncated(subject, to: 40) + " · "))
     }
     return Passage(parts + snippet.parts)
   }

@@ -67,6 +67,9 @@ struct SearchRun {
     let deadline = options.timeout.map { ContinuousClock.now + $0.duration }
     var left = options.isAll ? Int.max : limit
     var request = SearchRequest(query: query, order: order, cursor: options.cursor)
+    if options.output.format == .table {
+      request.snippetLength = HitRow.snippetLength(columns: console.terminal.columns)
+    }
     var writer: HitWriter?
     var found = 0
     while true {
