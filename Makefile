@@ -5,6 +5,7 @@
 # make lint     formatting and file sizes
 # make format   lay the sources out as lint wants them
 # make golden   record the golden files anew; fails on purpose, so that no one takes it for a test
+# make embed    copy queries/ and reports/ into the sources of the binary
 # make bench    measure import, search, reports and start-up on a synthetic archive (ITEMS=1000000)
 # make install  put trawl, its queries and its reports under PREFIX (/usr/local)
 # make clean    remove what was built

@@ -98,7 +98,8 @@ let package = Package(
     tests(of: "Reports", uses: ["Index", "Ingest", "SQLite", "Sandbox", "Chronology"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["trawl", "Arguments", "Output", "TestSupport"],
+      dependencies: ["trawl", "Arguments", "Output", "SQLite", "TestSupport"],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
   ],

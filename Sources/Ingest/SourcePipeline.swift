@@ -32,12 +32,14 @@ final class SourcePipeline: Sendable {
   private static let batchBytes = 16 << 20
 
   private let source: ArchiveSource
+  private let isStrict: Bool
   private let ready = Pipe<Delivery>(capacity: 2)
   private let empty = Pipe<PreparedBatch>(capacity: 8)
 
-  /// Starts reading.
-  init(_ source: ArchiveSource) {
+  /// Starts reading; a strict one hands over no item behind a bad line.
+  init(_ source: ArchiveSource, isStrict: Bool) {
     self.source = source
+    self.isStrict = isStrict
     for _ in 0..<3 { _ = empty.send(PreparedBatch()) }
     let thread = Thread { [self] in
       do {
@@ -116,7 +118,7 @@ final class SourcePipeline: Sendable {
       guard batch.items.count < Self.batchSize, delivery.byteCount < Self.batchBytes else { break }
       chunk = try reader.next()
     }
-    batch.prepare()
+    batch.prepare(before: isStrict ? delivery.rejected.map(\.line).min() ?? .max : .max)
     return ready.send(delivery)
   }
 

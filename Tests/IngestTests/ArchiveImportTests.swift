@@ -91,6 +91,15 @@ import Testing
     #expect(summary.items.total == 0)
   }
 
+  @Test func aStrictImportTakesTheItemsBeforeTheBadLineOnly() throws {
+    try folder.write("items.ndjson", "\(item("a"))\n\(item("b"))\nnonsense\n\(item("c"))\n")
+    var options = ArchiveImport.Options()
+    options.isStrict = true
+    let (summary, rejected) = try run(nil, into: nil, options)
+    #expect(summary.items.inserted == 2)
+    #expect(rejected.map(\.line) == [3])
+  }
+
   @Test func whatItemsMentionAndNoFileDescribesGetsAPlaceholder() throws {
     try folder.write("items.ndjson", item("a"))
     _ = try run()

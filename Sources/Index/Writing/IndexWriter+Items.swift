@@ -14,7 +14,7 @@ extension IndexWriter {
     try begin()
     let start = ContinuousClock.now
     var counts = WriteCounts()
-    counts.older = batch.items.count - batch.winners.count
+    counts.older = batch.preparedCount - batch.winners.count
     var fresh: [IncomingItem] = []
     fresh.reserveCapacity(batch.winners.count)
     for index in batch.winners {
@@ -31,7 +31,7 @@ extension IndexWriter {
     times.rows += .now - start
     if words.byteCount > Self.heldWords { try applyWords() }
     if counts.inserted + counts.updated > 0 { isDirty = true }
-    uncommitted += batch.items.count
+    uncommitted += batch.preparedCount
     return counts
   }
 

@@ -50,14 +50,20 @@ package final class PreparedBatch: @unchecked Sendable {
     winners.removeAll(keepingCapacity: true)
   }
 
+  /// How many of the items were prepared: all but those that `prepare` was told to leave out.
+  package var preparedCount: Int { words.count }
+
   /// Makes the words of the items decoded so far.
   ///
   /// Call once, after decoding.
-  package func prepare() {
+  ///
+  /// - Parameter line: Items from this line on are left out, for an import that stops there.
+  package func prepare(before line: Int = .max) {
     words.reserveCapacity(items.count)
     ids.reserveCapacity(items.count)
     for index in 0..<items.count {
       let item = items[index]
+      guard item.line < line else { break }
       words.append(prepare(item))
       if item.wasRepaired { repairedCount += 1 }
       ids.append(
