@@ -11,12 +11,7 @@ public struct IndexCheck {
   /// - Parameter path: The file's path.
   /// - Throws: `IndexError`, or `SQLiteError`.
   public init(path: String) throws {
-    _ = try Store.reader(at: path)
-    connection = try Store.writer(
-      at: path,
-      tokenizer: IndexTokenizer(),
-      allowOtherAnalysis: true
-    )
+    connection = try Store.keeper(at: path)
   }
 
   /// The checks, in the order in which they run.

@@ -57,6 +57,17 @@ public enum Store {
     }
   }
 
+  /// Opens an index that is there for checking or repairing it, whatever rules made its words.
+  ///
+  /// - Parameter path: The file's path.
+  /// - Returns: A connection that can write.
+  /// - Throws: `IndexError`, or `SQLiteError` when the file is damaged.
+  static func keeper(at path: String) throws -> Connection {
+    // A reader makes no file where there is none.
+    _ = try reader(at: path)
+    return try writer(at: path, tokenizer: IndexTokenizer(), allowOtherAnalysis: true)
+  }
+
   private static func create(on connection: Connection) throws {
     // Before the first page is written, so that a later VACUUM is not needed for either.
     try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")

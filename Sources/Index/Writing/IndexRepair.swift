@@ -9,12 +9,7 @@ public struct IndexRepair {
   /// - Parameter path: The file's path.
   /// - Throws: `IndexError`, or `SQLiteError`.
   public init(path: String) throws {
-    _ = try Store.reader(at: path)
-    connection = try Store.writer(
-      at: path,
-      tokenizer: IndexTokenizer(),
-      allowOtherAnalysis: true
-    )
+    connection = try Store.keeper(at: path)
   }
 
   /// Makes all of it anew in one transaction: killed half-way, the file is as it was.

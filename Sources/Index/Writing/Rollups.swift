@@ -46,9 +46,6 @@ struct Rollups {
   /// Something was taken away, so a bucket may be empty now.
   private var mayHaveEmptied = false
 
-  /// Whether nothing was gathered.
-  var isEmpty: Bool { hours.isEmpty }
-
   /// What one item counts for.
   static func counts(of item: ItemFacts) -> Counts {
     if item.isMessage {

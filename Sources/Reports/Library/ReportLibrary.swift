@@ -2,8 +2,8 @@ import Foundation
 
 /// Finds report definitions: in folders, in their order, and then among those that Trawl brings along.
 ///
-///     let library = ReportLibrary(folders: ReportLibrary.standardFolders(environment: environment))
-///     let definition = try library.definition(named: "weekly-activity")
+///     let folders = ReportLibrary.standardFolders(environment: environment, executable: path)
+///     let definition = try ReportLibrary(folders: folders).definition(named: "weekly-activity")
 public struct ReportLibrary: Sendable {
   /// The folders looked in, first to last; one that is not there is passed over.
   public let folders: [String]
