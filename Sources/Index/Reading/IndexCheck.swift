@@ -17,8 +17,7 @@ public struct IndexCheck {
   /// The checks, in the order in which they run.
   public static let names = [
     "SQLite integrity", "analysis", "full text", "rows", "counts", "threads", "references",
-    "rollups",
-    "notes",
+    "rollups", "ingest", "notes",
   ]
 
   /// Runs all checks; the index stays as it is.
@@ -44,6 +43,7 @@ public struct IndexCheck {
     case "counts": try counted(Self.countQueries)
     case "threads": try counted(Self.threadQueries)
     case "references": try counted(Self.referenceQueries)
+    case "ingest": try counted(Self.syncQueries)
     case "rollups": try counted(RollupRecount.differences)
     default: try counted(Self.noteQueries)
     }

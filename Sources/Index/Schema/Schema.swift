@@ -12,7 +12,9 @@ enum Schema {
   static let applicationID = 0x5472_776c
 
   /// All of it, in order.
-  static let script = [tables, rollups, indexedItem, fullTextTable, views].joined(separator: "\n")
+  static let script = [
+    tables, syncTables, rollups, indexedItem, fullTextTable, views, syncViews,
+  ].joined(separator: "\n")
 
   /// The truth: what the API gave.
   ///
@@ -31,7 +33,8 @@ enum Schema {
       updated INTEGER NOT NULL DEFAULT 0,
       unchanged INTEGER NOT NULL DEFAULT 0,
       skipped INTEGER NOT NULL DEFAULT 0,
-      quarantined INTEGER NOT NULL DEFAULT 0
+      quarantined INTEGER NOT NULL DEFAULT 0,
+      settled INTEGER NOT NULL DEFAULT 0  -- 1: an ingest that asked every conversation that was due
     ) STRICT;
 
     CREATE TABLE user(
@@ -119,13 +122,15 @@ enum Schema {
       item INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
 
-    -- A person's like, as the runs saw it: first_run is the look that showed it first, gone_run the first without it.
+    -- A person's like, as the runs saw it: first_run is the look that showed it first, gone_run the first without it,
+    -- last_seen the last look before that (ms; NULL while it is there: looks at what has not changed are not written).
     CREATE TABLE item_like(
       item INTEGER NOT NULL,
       user INTEGER NOT NULL,
       ordinal INTEGER NOT NULL,
       first_run INTEGER NOT NULL,
       gone_run INTEGER,
+      last_seen INTEGER,
       PRIMARY KEY(item, user)
     ) STRICT, WITHOUT ROWID;
 
@@ -154,10 +159,12 @@ enum Schema {
       item INTEGER,
       first_run INTEGER NOT NULL,
       gone_run INTEGER,
+      last_seen INTEGER,
       extra TEXT,
       PRIMARY KEY(item_id, user)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX flag_item ON flag(item) WHERE item IS NOT NULL;
+    CREATE INDEX flag_user ON flag(user);
 
     CREATE TABLE pin(
       item_id ANY NOT NULL,
@@ -298,12 +305,32 @@ enum Schema {
     CREATE VIEW messages AS
     SELECT * FROM items WHERE type = 'TEXT' AND state IS NOT 'DELETED' AND gone = 0;
 
+    -- When a like or flag was seen comes by subquery, so that a query that only counts does not look.
     CREATE VIEW likes AS
-    SELECT item, user AS person, first_run AS firstRun FROM item_like WHERE gone_run IS NULL;
+    SELECT l.item AS item, l.user AS person, l.first_run AS firstRun,
+      (SELECT started FROM run r WHERE r.id = l.first_run) AS firstSeen,
+      (SELECT max(r.started, coalesce(s.verified, 0)) FROM run r JOIN item i ON i.id = l.item
+        LEFT JOIN conversation_sync s ON s.conversation = i.conversation WHERE r.id = l.first_run) AS lastSeen
+    FROM item_like l WHERE l.gone_run IS NULL;
+
+    CREATE VIEW past_likes AS
+    SELECT l.item AS item, l.user AS person,
+      (SELECT started FROM run r WHERE r.id = l.first_run) AS firstSeen, l.last_seen AS goneAfter,
+      (SELECT started FROM run r WHERE r.id = l.gone_run) AS goneBefore
+    FROM item_like l WHERE l.gone_run IS NOT NULL;
 
     CREATE VIEW flags AS
-    SELECT f.item AS item, f.user AS flagger, f.conversation AS conversation, f.first_run AS firstRun
+    SELECT f.item AS item, f.user AS flagger, f.conversation AS conversation, f.first_run AS firstRun,
+      (SELECT started FROM run r WHERE r.id = f.first_run) AS firstSeen,
+      (SELECT max(r.started, coalesce((SELECT looked FROM mark_look m WHERE m.user = f.user), 0)) FROM run r
+        WHERE r.id = f.first_run) AS lastSeen
     FROM flag f WHERE f.gone_run IS NULL AND f.item IS NOT NULL;
+
+    CREATE VIEW past_flags AS
+    SELECT f.item AS item, f.user AS flagger, f.conversation AS conversation,
+      (SELECT started FROM run r WHERE r.id = f.first_run) AS firstSeen, f.last_seen AS goneAfter,
+      (SELECT started FROM run r WHERE r.id = f.gone_run) AS goneBefore
+    FROM flag f WHERE f.gone_run IS NOT NULL AND f.item IS NOT NULL;
 
     CREATE VIEW files AS
     SELECT a.item AS item, a.ordinal AS ordinal, a.file_id AS fileId, clean_text(a.name) AS fileName,

@@ -20,27 +20,12 @@ struct BloomFilter {
 
   private func has(_ bit: Int) -> Bool { words[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
 
-  /// Four places of an id: slices of two words that depend on all of its bits.
+  /// Four places of an id: slices of its two digests.
   private static func places(of id: WireID) -> (Int, Int, Int, Int) {
-    let (first, second): (UInt64, UInt64)
-    switch id {
-    case .uuid(let high, let low): (first, second) = (mixed(high ^ mixed(low)), mixed(low &+ high))
-    case .text(let text):
-      // FNV-1a, whose result does not change from run to run.
-      let sum = text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-      (first, second) = (mixed(sum), mixed(~sum))
-    }
+    let (first, second) = id.digests
     let mask = bits - 1
     return (
       Int(first & mask), Int(first >> 32 & mask), Int(second & mask), Int(second >> 32 & mask)
     )
-  }
-
-  /// The finaliser of SplitMix64.
-  private static func mixed(_ word: UInt64) -> UInt64 {
-    var word = word
-    word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb
-    return word ^ word >> 31
   }
 }

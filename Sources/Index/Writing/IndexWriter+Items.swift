@@ -20,6 +20,7 @@ extension IndexWriter {
     for index in batch.winners {
       let incoming = try resolve(batch.items[index], at: index, in: batch)
       if let rowid = try keys.rowid(of: incoming.id) {
+        if run.isLive, sync.mayBeAbsent(incoming.id) { try forgetAbsence(of: incoming.id) }
         try update(incoming, storedAt: rowid, in: batch, counts: &counts)
       } else {
         fresh.append(incoming)

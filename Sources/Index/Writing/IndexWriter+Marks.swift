@@ -22,7 +22,7 @@ extension IndexWriter {
       """
       INSERT INTO flag(item_id, user, conversation, item, first_run, extra) VALUES (?1,?2,?3,?4,?5,?6)
       ON CONFLICT(item_id, user) DO UPDATE SET conversation = ?3, extra = ?6,
-        first_run = CASE WHEN gone_run IS NULL THEN first_run ELSE ?5 END, gone_run = NULL
+        first_run = CASE WHEN gone_run IS NULL THEN first_run ELSE ?5 END, gone_run = NULL, last_seen = NULL
       WHERE gone_run IS NOT NULL OR conversation <> ?3 OR extra IS NOT ?6
       """,
       [

@@ -35,6 +35,21 @@ extension IndexWriter {
   /// - Returns: What was done.
   /// - Throws: `SQLiteError`.
   public func write(_ conversation: Conversation) throws -> WriteOutcome {
+    try write(conversation, withParticipants: true)
+  }
+
+  /// Writes what the API says of a conversation, with or without its participants, of which a list of conversations
+  /// may name only some.
+  ///
+  /// - Parameters:
+  ///   - conversation: The conversation.
+  ///   - withParticipants: Whether its participants are all there are, and replace those known.
+  /// - Returns: What was done.
+  /// - Throws: `SQLiteError`.
+  package func write(
+    _ conversation: Conversation,
+    withParticipants: Bool
+  ) throws -> WriteOutcome {
     try begin()
     let wasKnown = try isDescribed("conversation", "conv_id", conversation.convId)
     let id = try directory.conversation(WireID(conversation.convId))
@@ -60,14 +75,15 @@ extension IndexWriter {
       ]
     )
     let changedFields = connection.changes > 0
-    let changedPeople = try setParticipants(conversation.participants, of: id)
+    let changedPeople =
+      try withParticipants && setParticipants(conversation.participants, of: id)
     guard changedFields || changedPeople else { return .unchanged }
     isDirty = true
     return wasKnown ? .updated : .inserted
   }
 
   /// Sets the participants of a conversation, in the API's order; true if anything changed.
-  private func setParticipants(_ ids: [String], of conversation: Int64) throws -> Bool {
+  func setParticipants(_ ids: [String], of conversation: Int64) throws -> Bool {
     var people: [Int64] = []
     var seen: Set<Int64> = []
     for id in ids where !id.isEmpty {

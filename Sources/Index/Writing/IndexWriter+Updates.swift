@@ -16,6 +16,8 @@ extension IndexWriter {
     }
     var new = incoming
     new.rowid = rowid
+    // That an item is gone was found by looking; an archive may be older than that look.
+    new.facts.isGone = old.facts.isGone && !run.isLive
     guard new.version >= old.version else {
       counts.older += 1
       return
@@ -60,6 +62,7 @@ extension IndexWriter {
     if moves || old.attachments != new.attachments { try replaceFiles(old, by: new) }
     rollups.remove(old.facts)
     rollups.add(new.facts)
+    if old.facts.isGone, !new.facts.isGone { try forgetAbsence(of: new.id) }
     if old.facts.isMessage { threads.count(-1, repliesOf: old.facts.thread) }
     if new.facts.isMessage { threads.count(1, repliesOf: new.facts.thread) }
     withoutTime +=
@@ -100,8 +103,14 @@ extension IndexWriter {
     let current = Set(new.likes)
     for person in old.likes where !current.contains(person) {
       try connection.run(
-        "UPDATE item_like SET gone_run = ? WHERE item = ? AND user = ?",
-        [.integer(run), .integer(new.rowid), .integer(person)]
+        """
+        UPDATE item_like SET gone_run = ?1, last_seen = (SELECT max(r.started, coalesce(s.verified, 0)) FROM run r
+          LEFT JOIN conversation_sync s ON s.conversation = ?4 WHERE r.id = first_run)
+        WHERE item = ?2 AND user = ?3
+        """,
+        [
+          .integer(run), .integer(new.rowid), .integer(person), .integer(old.facts.conversation),
+        ]
       )
     }
     try writeLikes(of: new, by: statements.restoreLike)

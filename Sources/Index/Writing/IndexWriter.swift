@@ -15,12 +15,16 @@ public final class IndexWriter {
     public var source: String
     /// When the run looked, ms since 1970 UTC.
     public var started: Int64
+    /// Whether the records are the platform's as it is now, so that an item among them is not gone; an archive's may
+    /// be older than what the index has seen since.
+    public var isLive: Bool
 
     /// Describes a run.
-    public init(command: String, source: String, started: Int64) {
+    public init(command: String, source: String, started: Int64, isLive: Bool = false) {
       self.command = command
       self.source = source
       self.started = started
+      self.isLive = isLive
     }
   }
 
@@ -33,6 +37,7 @@ public final class IndexWriter {
   let names = NameKey()
   let threads: ThreadDirectory
   let references: PendingReferences
+  let sync: SyncRows
   var rowids: RowidAllocator
   var rollups = Rollups()
   var words = WordChanges()
@@ -44,7 +49,7 @@ public final class IndexWriter {
   public internal(set) var uncommitted = 0
   /// Something was changed since the last commit.
   var isDirty = false
-  private let run: Run
+  let run: Run
   private var runID: Int64?
 
   /// Opens the index for writing, making it if there is none.
@@ -63,6 +68,7 @@ public final class IndexWriter {
     directory = try Directory(connection: connection)
     threads = try ThreadDirectory(connection: connection)
     references = try PendingReferences(connection: connection)
+    sync = try SyncRows(connection: connection)
     rowids = try RowidAllocator(connection: connection)
   }
 
@@ -93,6 +99,7 @@ public final class IndexWriter {
     try keys.flush()
     try threads.flush()
     try rollups.flush(to: connection)
+    try sync.flush()
     if isDirty {
       try setMeta("max_displacement_ms", to: rowids.displacement)
       try addMeta("revision", 1)
@@ -111,19 +118,27 @@ public final class IndexWriter {
   ///   - counts: What was done with items.
   ///   - quarantined: Records set aside.
   ///   - finished: When, ms since 1970 UTC.
+  ///   - isSettled: Whether it is an ingest that asked every conversation that was due; it leaves a row whether or not
+  ///     it wrote anything else.
   /// - Throws: `SQLiteError`.
-  public func finish(_ counts: WriteCounts, quarantined: Int, finished: Int64) throws {
-    if let runID {
+  public func finish(
+    _ counts: WriteCounts,
+    quarantined: Int,
+    finished: Int64,
+    isSettled: Bool = false
+  ) throws {
+    if let runID = try isSettled ? currentRun() : runID {
       try begin()
       try connection.run(
         """
-        UPDATE run SET finished = ?, inserted = ?, updated = ?, unchanged = ?, skipped = ?, quarantined = ?
+        UPDATE run SET finished = ?, inserted = ?, updated = ?, unchanged = ?, skipped = ?, quarantined = ?,
+          settled = ?
         WHERE id = ?
         """,
         [
           .integer(finished), .integer(Int64(counts.inserted)), .integer(Int64(counts.updated)),
           .integer(Int64(counts.unchanged)), .integer(Int64(counts.older)),
-          .integer(Int64(quarantined)), .integer(runID),
+          .integer(Int64(quarantined)), .integer(isSettled ? 1 : 0), .integer(runID),
         ]
       )
     }
@@ -143,7 +158,7 @@ public final class IndexWriter {
     times.words += .now - start
   }
 
-  private func setMeta(_ key: String, to value: Int64) throws {
+  func setMeta(_ key: String, to value: Int64) throws {
     try connection.run(
       """
       INSERT INTO meta(key, value) VALUES (?, ?)

@@ -29,7 +29,8 @@ struct ItemStatements {
       """
       INSERT INTO item_like(item, user, ordinal, first_run) VALUES (?,?,?,?)
       ON CONFLICT(item, user) DO UPDATE SET ordinal = excluded.ordinal,
-        first_run = CASE WHEN gone_run IS NULL THEN first_run ELSE excluded.first_run END, gone_run = NULL
+        first_run = CASE WHEN gone_run IS NULL THEN first_run ELSE excluded.first_run END, gone_run = NULL,
+        last_seen = NULL
       """
     )
     insertAttachment = try connection.statement(
