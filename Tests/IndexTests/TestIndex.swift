@@ -35,6 +35,14 @@ final class TestIndex {
     return counts
   }
 
+  /// A writer of an ingest that began at `now`.
+  func writer(at now: Int64) throws -> IndexWriter {
+    try IndexWriter(
+      path: path,
+      run: .init(command: "ingest", source: "test", started: now, isLive: true)
+    )
+  }
+
   /// Writes other records.
   func mark(_ body: (IndexWriter) throws -> Void) throws {
     let writer = try IndexWriter(

@@ -1,6 +1,8 @@
 public import SQLite
 
-/// How completely one conversation is read, for those where something is wanting. Times are ms since 1970 UTC.
+/// How completely one conversation is read, for those where something is wanting.
+///
+/// Times are ms since 1970 UTC.
 public struct ConversationCoverage: Sendable, Equatable {
   /// Its id on the wire.
   public let convId: String

@@ -1,4 +1,6 @@
-/// How far an ingest has read a conversation. All times are ms since 1970 UTC.
+/// How far an ingest has read a conversation.
+///
+/// All times are ms since 1970 UTC.
 package struct ConversationSync: Sendable, Equatable {
   /// A walk over all of a conversation that is under way.
   package struct Walk: Sendable, Equatable {

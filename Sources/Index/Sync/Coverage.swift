@@ -1,6 +1,8 @@
 public import SQLite
 
-/// How complete an index is, as the ingests that fill it left it. Times are ms since 1970 UTC.
+/// How complete an index is, as the ingests that fill it left it.
+///
+/// Times are ms since 1970 UTC.
 public struct Coverage: Sendable, Equatable {
   /// Conversations that ingests read.
   public let conversations: Int
@@ -64,6 +66,7 @@ public struct Coverage: Sendable, Equatable {
   /// Whether whoever asks should be told now: something is missing, or older than the bound allows.
   ///
   /// - Parameter now: The present, ms.
+  /// - Returns: Whether they should.
   public func matters(at now: Int64) -> Bool {
     gaps + unfinished + pending + lost > 0 || completeTo == nil || isOverdue(at: now)
   }
@@ -71,6 +74,7 @@ public struct Coverage: Sendable, Equatable {
   /// Whether something may have gone unseen for longer than the bound.
   ///
   /// - Parameter now: The present, ms.
+  /// - Returns: Whether something may.
   public func isOverdue(at now: Int64) -> Bool {
     guard let bound else { return false }
     return now - (completeTo ?? now) > bound || now - (verifiedTo ?? now) > bound

@@ -1,4 +1,4 @@
-/// How often a conversation is asked for what is new: the longer nothing has come, the less often. Pure.
+/// How often a conversation is asked for what is new: the longer nothing has come, the less often.
 ///
 /// Nothing is written for a conversation that had nothing: it is due when a boundary of its own lies between the last
 /// settled run and now, so that when it was last asked follows from when that run was. Every interval divides the
@@ -20,6 +20,7 @@ package enum IdleSchedule {
   /// The time from one look to the next, ms; 0: every run looks.
   ///
   /// - Parameter idle: How long ago its newest item was modified, ms.
+  /// - Returns: The time.
   package static func interval(afterIdling idle: Int64) -> Int64 {
     steps.first { idle >= $0.idle }?.interval ?? 0
   }
@@ -31,6 +32,7 @@ package enum IdleSchedule {
   ///   - newest: The modificationTime of its newest item, ms; nil when it has none yet.
   ///   - lastSettled: When the last run began that asked all that was due, ms; nil when there was none.
   ///   - now: When this run began, ms.
+  /// - Returns: Whether it does.
   package static func isDue(
     _ convId: WireID,
     newest: Int64?,
@@ -49,6 +51,7 @@ package enum IdleSchedule {
   ///   - convId: The conversation.
   ///   - newest: The modificationTime of its newest item, ms; nil when it has none yet.
   ///   - lastSettled: When the last run began that asked all that was due, ms.
+  /// - Returns: A moment at or before the last look.
   package static func askedUpTo(_ convId: WireID, newest: Int64?, lastSettled: Int64) -> Int64 {
     guard let newest else { return lastSettled }
     let interval = interval(afterIdling: lastSettled - newest)

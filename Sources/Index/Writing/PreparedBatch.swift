@@ -53,6 +53,9 @@ package final class PreparedBatch: @unchecked Sendable {
   /// How many of the items were prepared: all but those that `prepare` was told to leave out.
   package var preparedCount: Int { words.count }
 
+  /// Digests of the ids of the items that were prepared.
+  package var digests: [UInt64] { ids.map(\.item.digest) }
+
   /// Makes the words of the items decoded so far.
   ///
   /// Call once, after decoding.

@@ -1,5 +1,5 @@
 /// Which conversations a run walks through from the beginning, to find what their cursors cannot: likes, and items
-/// that vanished. Pure.
+/// that vanished.
 ///
 /// Whatever happens to an item is seen by the next such walk, so the bound "seen within N" holds when at the end of
 /// every run each conversation's last walk began less than N ago.

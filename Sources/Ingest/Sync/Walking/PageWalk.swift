@@ -1,5 +1,6 @@
-/// Walks forward along modificationTime, a page at a time, without losing anything on the way. Pure: it says what to
-/// ask next, and is told the answers.
+/// Walks forward along modificationTime, a page at a time, without losing anything on the way.
+///
+/// It only says what to ask next, and is told the answers.
 ///
 /// It goes forward because what is edited during the walk only moves ahead of it. A request begins one ms before the
 /// cursor, so that it does not matter whether the platform's boundary is inclusive; pages may come in any order and
