@@ -40,6 +40,30 @@ final class Pipe<Element: Sendable>: Sendable {
     }
   }
 
+  /// What waiting for a while brought.
+  enum Arrival {
+    case element(Element)
+    /// Nothing came in time.
+    case nothing
+    /// Nothing will come any more.
+    case end
+  }
+
+  /// The next element, waiting for it no longer than `seconds`.
+  func receive(within seconds: Double) -> Arrival {
+    let deadline = Date(timeIntervalSinceNow: seconds)
+    return condition.withLock {
+      while elements.isEmpty, !isEnded, !isCancelled {
+        guard condition.wait(until: deadline) else { break }
+      }
+      guard elements.isEmpty else {
+        condition.signal()
+        return .element(elements.removeFirst())
+      }
+      return isEnded || isCancelled ? .end : .nothing
+    }
+  }
+
   /// Tells both sides to stop; what is under way is dropped.
   func cancel() {
     condition.withLock {

@@ -31,7 +31,7 @@ extension IndexCheck {
       "pages noted of no walk",
       """
       SELECT count(*) FROM walk_page WHERE conversation NOT IN
-        (SELECT conversation FROM conversation_sync WHERE walk_tracks = 1)
+        (SELECT conversation FROM conversation_sync WHERE walk_cursor IS NOT NULL)
       """
     ),
     (

@@ -24,7 +24,7 @@ package final class PreparedBatch: @unchecked Sendable {
   }
 
   /// The items as decoded.
-  package let items: ItemBatch
+  package private(set) var items: ItemBatch
   private(set) var tokens = TokenStream()
   private(set) var terms: [UInt8] = []
   private(set) var words: [Words] = []
@@ -39,9 +39,21 @@ package final class PreparedBatch: @unchecked Sendable {
   /// An empty batch; it keeps its memory from use to use.
   package init() { items = ItemBatch() }
 
+  /// Forgets all, keeping memory, and takes over items that are decoded already.
+  ///
+  /// - Parameter items: The items, whose only holder this is from now on.
+  package func reset(taking items: ItemBatch) {
+    self.items = items
+    forgetWords()
+  }
+
   /// Forgets all, keeping memory.
   package func reset() {
     items.reset()
+    forgetWords()
+  }
+
+  private func forgetWords() {
     tokens.removeAll(keepingCapacity: true)
     terms.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)

@@ -1,0 +1,31 @@
+internal import Index
+
+/// What a run is to do about one conversation.
+struct ConversationJob: Sendable, Equatable {
+  /// How its items are asked for.
+  enum Reading: Sendable, Equatable {
+    /// What came since the cursor.
+    case news
+    /// All of it, from where a walk stands or from the beginning.
+    case walk
+    /// Nothing, unless it turns out that an account sees it after all: no list showed it.
+    case confirm
+  }
+
+  var convId: String
+  /// Places of the accounts that see it, those whose user takes part first.
+  var accounts: [Int]
+  var reading: Reading
+  /// How far it is read.
+  var state: ConversationSync
+  /// Whether the schedule asks for it, so that the run has not done its duty without it.
+  var isDue = true
+  /// Whether the last run could not read it.
+  var isPending = false
+  /// Whether a user of the accounts takes part; else a refusal says only that it is closed.
+  var isMember = true
+  /// Whether to ask who takes part and what is pinned.
+  var looksAtPeople = false
+  /// Whether its list of participants may be cut short in lists of conversations.
+  var mayHideParticipants = false
+}
