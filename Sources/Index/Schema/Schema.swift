@@ -13,8 +13,9 @@ enum Schema {
 
   /// All of it, in order.
   static let script = [
-    tables, syncTables, rollups, indexedItem, fullTextTable, views, syncViews,
-  ].joined(separator: "\n")
+    tables, accounts, syncTables, rollups, indexedItem, fullTextTable, views, syncViews,
+  ].joined(separator: "
+")
 
   /// The truth: what the API gave.
   ///

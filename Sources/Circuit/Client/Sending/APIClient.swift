@@ -12,6 +12,7 @@ public final class APIClient: Sendable {
   public let credentials: Credentials
   private let transport: any Transport
   private let governor: RequestGovernor
+  private let maximalAttempts: Int?
   private let random: @Sendable () -> Double
   private let signal = StopSignal()
 
@@ -22,18 +23,21 @@ public final class APIClient: Sendable {
   ///   - credentials: The account's token.
   ///   - transport: What carries the requests; shared by accounts.
   ///   - governor: What holds them back; shared by accounts.
+  ///   - maximalAttempts: Most attempts at a question, where that is to be fewer than are worth making.
   ///   - random: Gives a random number from 0 to 1, which spreads attempts in time.
   public init(
     baseURL: BaseURL,
     credentials: Credentials,
     transport: any Transport,
     governor: RequestGovernor,
+    maximalAttempts: Int? = nil,
     random: @escaping @Sendable () -> Double = { .random(in: 0...1) }
   ) {
     self.baseURL = baseURL
     self.credentials = credentials
     self.transport = transport
     self.governor = governor
+    self.maximalAttempts = maximalAttempts
     self.random = random
   }
 
@@ -43,7 +47,7 @@ public final class APIClient: Sendable {
   /// - Returns: The answer.
   /// - Throws: `APIError`.
   public func send<Answer>(_ request: APIRequest<Answer>) throws(APIError) -> Answer {
-    var retries = RetryPolicy()
+    var retries = RetryPolicy(maximalAttempts: maximalAttempts)
     var refused: Credentials.Token?
     while true {
       do throws(SendFailure) {

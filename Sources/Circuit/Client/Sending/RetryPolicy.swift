@@ -36,6 +36,12 @@ struct RetryPolicy: Sendable {
   /// Attempts made so far.
   private(set) var attempts = 0
   private var garbled = 0
+  private let maximalAttempts: Int
+
+  /// A policy before the first attempt.
+  ///
+  /// - Parameter maximalAttempts: Most attempts in any case.
+  init(maximalAttempts: Int? = nil) { self.maximalAttempts = maximalAttempts ?? .max }
 
   /// Most attempts at a question that the server answers with 429: it is well, and says when to come back.
   private static let attemptsAtLimit = 10
@@ -45,7 +51,9 @@ struct RetryPolicy: Sendable {
   private static let attemptsAtGarbled = 3
 
   /// How strictly the next answer is read: at the last attempt what is whole is taken.
-  var reading: AnswerReading { garbled + 1 < Self.attemptsAtGarbled ? .strict : .lenient }
+  var reading: AnswerReading { garbled + 1 < mostGarbled ? .strict : .lenient }
+
+  private var mostGarbled: Int { min(Self.attemptsAtGarbled, maximalAttempts) }
 
   /// Notes an attempt's failure and says what to do.
   ///
@@ -69,13 +77,13 @@ struct RetryPolicy: Sendable {
       return decide(most: Self.attemptsAtFault, asked: nil, random)
     case .malformed:
       garbled += 1
-      guard garbled < Self.attemptsAtGarbled else { return .giveUp }
+      guard garbled < mostGarbled else { return .giveUp }
       return decide(most: Self.attemptsAtFault, asked: nil, random)
     }
   }
 
   private func decide(most: Int, asked: Duration?, _ random: Double) -> Decision {
-    guard attempts < most else { return .giveUp }
+    guard attempts < min(most, maximalAttempts) else { return .giveUp }
     let step = min(Self.longestStep, Self.firstStep * (1 << (attempts - 1)))
     let jitter = step * random
     guard let asked else { return .retry(after: jitter, quiet: nil) }

@@ -3,8 +3,10 @@ internal import Index
 
 /// Which conversations a run asks, in which order, and how.
 struct SyncPlan: Sendable {
-  /// The jobs, in the order in which they are to be begun.
+  /// What is new, and what was never read, in the order in which it is to be begun.
   var jobs: [ConversationJob] = []
+  /// What is walked through once more when all of that is done.
+  var walks: [ConversationJob] = []
   /// Conversations that the accounts see.
   var visible = 0
   /// Conversations that are walked through because the bound asks for it.
@@ -182,7 +184,8 @@ struct SyncPlan: Sendable {
       job.looksAtPeople = true
       later += Self.walks(job, newsFirst: &news)
     }
-    jobs = news + first + later
+    jobs = news + first
+    walks = later
   }
 
   /// A long walk may take several runs, and is not to keep what is new waiting.
