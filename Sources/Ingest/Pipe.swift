@@ -64,6 +64,9 @@ final class Pipe<Element: Sendable>: Sendable {
     }
   }
 
+  /// Whether nobody takes anything any more.
+  var isClosed: Bool { condition.withLock { isCancelled } }
+
   /// Tells both sides to stop; what is under way is dropped.
   func cancel() {
     condition.withLock {

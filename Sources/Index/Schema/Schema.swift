@@ -14,8 +14,7 @@ enum Schema {
   /// All of it, in order.
   static let script = [
     tables, accounts, syncTables, rollups, indexedItem, fullTextTable, views, syncViews,
-  ].joined(separator: "
-")
+  ].joined(separator: "\n")
 
   /// The truth: what the API gave.
   ///

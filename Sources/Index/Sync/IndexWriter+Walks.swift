@@ -14,18 +14,18 @@ extension IndexWriter {
   /// - Parameters:
   ///   - page: The page's items, prepared.
   ///   - conversation: The conversation's convId.
-  ///   - state: How far the conversation is read with this page.
+  ///   - state: How far the conversation is read with this page; nil when that is where it was.
   ///   - seen: Digests of the page's ids, where a walk that notes them is under way; else none.
   /// - Returns: What was done with the items.
   /// - Throws: `SQLiteError`.
   package func write(
     _ page: PreparedBatch,
     of conversation: WireID,
-    reaching state: ConversationSync,
+    reaching state: ConversationSync?,
     seen: [UInt64] = []
   ) throws -> WriteCounts {
     let counts = try write(page)
-    try set(state, of: conversation)
+    if let state { try set(state, of: conversation) }
     if !seen.isEmpty { sync.saw(seen, in: try directory.conversation(conversation)) }
     return counts
   }

@@ -1,22 +1,19 @@
 internal import Foundation
 
 /// Keeps a second ingest from the same index, across processes; the system gives it up when the process ends.
-struct IngestLock: ~Copyable {
-  private let descriptor: Int32
-
-  /// Takes the lock of the index at `path`.
+enum IngestLock {
+  /// Does something while no other ingest is at work on the index at `path`.
   ///
-  /// - Throws: `IngestError`.
-  init(index path: String) throws(IngestError) {
+  /// - Throws: `IngestError`, and what `body` throws.
+  static func holding<Result>(index path: String, _ body: () throws -> Result) throws -> Result {
     let file = path + "-ingest"
-    descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .cannotLock(path: file, code: errno) }
+    let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw IngestError.cannotLock(path: file, code: errno) }
+    defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let code = errno
-      close(descriptor)
-      throw code == EWOULDBLOCK ? .alreadyRunning(path: path) : .cannotLock(path: file, code: code)
+      throw errno == EWOULDBLOCK
+        ? IngestError.alreadyRunning(path: path) : .cannotLock(path: file, code: errno)
     }
+    return try body()
   }
-
-  deinit { close(descriptor) }
 }

@@ -18,6 +18,10 @@ struct ConversationJob: Sendable, Equatable {
   var reading: Reading
   /// How far it is read.
   var state: ConversationSync
+  /// The modificationTime that a walk begins at.
+  var origin: Int64 = 0
+  /// Whether the index may hold items of it already, which a walk could find absent.
+  var mayHaveItems = true
   /// Whether the schedule asks for it, so that the run has not done its duty without it.
   var isDue = true
   /// Whether the last run could not read it.

@@ -114,6 +114,8 @@ struct SyncPlan: Sendable {
       accounts: sighting.members + sighting.others,
       reading: reading,
       state: state,
+      origin: state.backfilled == nil ? origin : min(state.origin, origin),
+      mayHaveItems: room != nil,
       isDue: isDue,
       isPending: isPending,
       isMember: isMember,
@@ -138,6 +140,7 @@ struct SyncPlan: Sendable {
       accounts: places,
       reading: .confirm,
       state: state,
+      origin: state.origin,
       isPending: room.isPending
     )
   }

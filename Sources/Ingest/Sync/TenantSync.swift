@@ -1,0 +1,224 @@
+public import Circuit
+internal import Index
+
+/// Keeps an index true to a live tenant: brings what is new, edited, deleted, liked, flagged, and says what is missing.
+///
+/// Every run goes on where the last one ended, however that was: a page and the cursor that covers it are committed
+/// together. Threads ask and prepare, the caller's thread writes.
+///
+///     let sync = TenantSync(accounts: accounts, governor: governor, clock: clock)
+///     let summary = try sync.run(into: "trawl.db")
+public struct TenantSync: Sendable {
+  private let accounts: [SyncAccount]
+  private let governor: RequestGovernor
+  private let options: SyncOptions
+  private let stop: StopFlag
+  private let clock: @Sendable () -> Int64
+
+  /// Prepares an ingest.
+  ///
+  /// - Parameters:
+  ///   - accounts: Whom to ask as; at least one.
+  ///   - governor: What holds their requests back.
+  ///   - options: What to do.
+  ///   - stop: Tells the run to end.
+  ///   - clock: The present, ms since 1970 UTC.
+  public init(
+    accounts: [SyncAccount],
+    governor: RequestGovernor,
+    options: SyncOptions = SyncOptions(),
+    stop: StopFlag = StopFlag(),
+    clock: @escaping @Sendable () -> Int64
+  ) {
+    self.accounts = accounts
+    self.governor = governor
+    self.options = options
+    self.stop = stop
+    self.clock = clock
+  }
+
+  /// Brings the index at `path` up to the tenant; it is made if there is none.
+  ///
+  /// - Parameters:
+  ///   - path: The index's file; its folder must exist.
+  ///   - onProgress: Told how far it is, some times a second.
+  /// - Returns: What was done, and what is missing.
+  /// - Throws: `IngestError` when nothing could be done at all, `IndexError`, or `SQLiteError`; what was committed stays.
+  public func run(
+    into path: String,
+    onProgress: (SyncProgress) -> Void = { _ in }
+  ) throws -> SyncSummary {
+    try IngestLock.holding(index: path) { try update(path, onProgress) }
+  }
+
+  private func update(
+    _ path: String,
+    _ onProgress: (SyncProgress) -> Void
+  ) throws -> SyncSummary {
+    let begin = ContinuousClock.now
+    let started = clock()
+    let sentBefore = governor.activity.sent
+    let writer = try IndexWriter(path: path, run: description(of: started))
+    let overview = try writer.syncOverview()
+    let bound = options.bound ?? overview.bound ?? SyncOptions.ordinaryBound
+    let context = SyncContext(
+      accounts: accounts,
+      stop: stop,
+      started: started,
+      pagesComeShort: overview.pagesComeShort,
+      clock: clock
+    )
+    let rows = try accounts.map { try writer.register($0.account) }
+    var writing = SyncWriting(writer: writer, context: context, rows: rows)
+    try look(&writing, context, onProgress)
+    let plan = SyncPlan(
+      views: writing.views,
+      rows: rows,
+      overview: overview,
+      options: options,
+      bound: bound,
+      now: started
+    )
+    try checkNames(plan, context)
+    writing.expect(plan)
+    try read(plan, &writing, context, onProgress)
+    try describePeople(&writing, context, onProgress)
+    if bound != overview.bound { try writer.set(.bound, to: bound) }
+    if context.pagesComeShort != overview.pagesComeShort { try writer.set(.shortPages, to: 1) }
+    writing.conclude()
+    var summary = writing.summary
+    summary.overdue = plan.verified.count { convId, verified in
+      (writing.states[convId]?.verified ?? verified) < started - bound
+    }
+    // A run of some conversations says nothing of the others.
+    let isSettled =
+      options.convIds.isEmpty && summary.unasked == 0 && writing.views.contains { $0.end == nil }
+    try writer.finish(
+      summary.items,
+      quarantined: summary.quarantined,
+      finished: clock(),
+      isSettled: isSettled
+    )
+    summary.requests = governor.activity.sent - sentBefore
+    summary.elapsedMilliseconds = Int64((ContinuousClock.now - begin) / .milliseconds(1))
+    return summary
+  }
+
+  private func description(of started: Int64) -> IndexWriter.Run {
+    IndexWriter.Run(
+      command: "ingest",
+      source: accounts.map { "\($0.account.name) at \($0.account.baseURL)" }
+        .joined(separator: ", "),
+      started: started,
+      isLive: true
+    )
+  }
+
+  /// Looks whether every conversation that was asked for by its id is there.
+  private func checkNames(_ plan: SyncPlan, _ context: SyncContext) throws {
+    guard context.proceeds else { return }
+    let planned = Set((plan.jobs + plan.walks).map(\.convId))
+    for convId in options.convIds where !planned.contains(convId) {
+      throw IngestError.noConversation(convId: convId)
+    }
+  }
+
+  /// Asks the accounts what they see.
+  private func look(
+    _ writing: inout SyncWriting,
+    _ context: SyncContext,
+    _ onProgress: (SyncProgress) -> Void
+  ) throws {
+    writing.begin(.lists, total: accounts.count)
+    let pipe = Pipe<SyncDelivery>(capacity: 4)
+    SyncCrew(Array(accounts.indices), workers: options.workers).start(into: pipe) { place in
+      let look = AccountLook(
+        client: context.accounts[place].client,
+        now: context.started,
+        proceed: { context.proceeds }
+      )
+      _ = pipe.send(.view(look.run(account: place)))
+    }
+    try writing.drain(pipe, onProgress: onProgress)
+    // When none of the accounts can be asked, there is nothing to be partial about.
+    let usable = writing.views.contains { view in view.end == nil || view.end?.endsRun == true }
+    if !usable, let error = writing.views.min(by: { $0.account < $1.account })?.end {
+      throw IngestError.noAccount(name: accounts[0].account.name, error: error)
+    }
+    let answered = writing.views.contains { $0.profile != nil || $0.own.isWhole }
+    if !answered, context.proceeds, let error = writing.views.first?.problems.first?.error {
+      throw IngestError.noAccount(name: accounts[0].account.name, error: error)
+    }
+  }
+
+  /// Reads conversations: what is new, then what the bound asks to be walked through.
+  private func read(
+    _ plan: SyncPlan,
+    _ writing: inout SyncWriting,
+    _ context: SyncContext,
+    _ onProgress: (SyncProgress) -> Void
+  ) throws {
+    writing.begin(.conversations, total: plan.jobs.count + plan.walks.count)
+    try read(
+      plan.jobs.map { job in
+        var job = job
+        if job.mayHaveItems, job.state.backfilled == nil {
+          job.mayHaveItems = try writing.writer.hasItems(in: job.convId)
+        }
+        return job
+      },
+      &writing,
+      context,
+      onProgress
+    )
+    try read(
+      plan.walks.map { walk in
+        var walk = walk
+        walk.state = writing.states[walk.convId] ?? walk.state
+        return walk
+      },
+      &writing,
+      context,
+      onProgress
+    )
+  }
+
+  private func read(
+    _ jobs: [ConversationJob],
+    _ writing: inout SyncWriting,
+    _ context: SyncContext,
+    _ onProgress: (SyncProgress) -> Void
+  ) throws {
+    guard !jobs.isEmpty else { return }
+    let pipe = Pipe<SyncDelivery>(capacity: 4 * options.workers)
+    SyncCrew(jobs, workers: options.workers).start(into: pipe) { job in
+      ConversationReader(context: context, pipe: pipe).run(job)
+    }
+    try writing.drain(pipe, onProgress: onProgress)
+  }
+
+  /// Asks who the people are that items and conversations only mention.
+  private func describePeople(
+    _ writing: inout SyncWriting,
+    _ context: SyncContext,
+    _ onProgress: (SyncProgress) -> Void
+  ) throws {
+    guard context.proceeds, let account = accounts.indices.first(where: { context.unusable[$0] == nil })
+    else { return }
+    let people = try writing.writer.undescribedUsers(
+      refusedBefore: context.started - SyncOptions.ordinaryBound,
+      limit: 100_000
+    )
+    guard !people.isEmpty else { return }
+    writing.begin(.people, total: people.count)
+    let pipe = Pipe<SyncDelivery>(capacity: 4 * options.workers)
+    SyncCrew(people, workers: options.workers).start(into: pipe) { userId in
+      do throws(APIError) {
+        _ = pipe.send(.person(try context.send(.user(userId), as: account)))
+      } catch {
+        _ = pipe.send(.noPerson(userId: userId, error))
+      }
+    }
+    try writing.drain(pipe, onProgress: onProgress)
+  }
+}
