@@ -145,7 +145,7 @@ struct SyncPlan: Sendable {
     )
   }
 
-  /// Puts the jobs in order: news first, then what was never read, then walks for the bound.
+  /// Puts the jobs in order: what is new and what was never read by turns, then walks for the bound.
   private mutating func choose(
     from all: [ConversationJob],
     _ overview: SyncOverview,
@@ -187,8 +187,23 @@ struct SyncPlan: Sendable {
       job.looksAtPeople = true
       later += Self.walks(job, newsFirst: &news)
     }
-    jobs = news + first
+    jobs = Self.inTurn(news, first, now: now)
     walks = later
+  }
+
+  /// The jobs of both lists by turns, those for news begun at another place in each run: one whose requests are
+  /// counted may never come to the end, and is to starve none of them.
+  private static func inTurn(
+    _ news: [ConversationJob],
+    _ first: [ConversationJob],
+    now: Int64
+  ) -> [ConversationJob] {
+    let start = news.isEmpty ? 0 : Int(UInt64(bitPattern: now / 1000) % UInt64(news.count))
+    let turned = news[start...] + news[..<start]
+    var jobs: [ConversationJob] = []
+    jobs.reserveCapacity(news.count + first.count)
+    for (old, new) in zip(turned, first) { jobs += [old, new] }
+    return jobs + turned.dropFirst(first.count) + first.dropFirst(news.count)
   }
 
   /// A long walk may take several runs, and is not to keep what is new waiting.
