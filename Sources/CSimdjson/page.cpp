@@ -48,7 +48,7 @@ int csj_elements_begin(csj_elements *walk, const uint8_t *bytes, size_t count) {
 
 int csj_elements_next(csj_elements *walk, csj_span *element, const char **detail) {
   const uint8_t *limit = walk->limit;
-  const uint8_t *p = walk->position;
+  const uint8_t *p = csj::skip_space(walk->position, limit);
   if (walk->is_closed) {
     if (csj::skip_space(p + 1, limit) == limit) return CSJ_END_OF_ARRAY;
     *detail = "something follows the array";

@@ -37,7 +37,8 @@ public final class ItemPage: @unchecked Sendable {
     items = ItemBatch()
     items.decode(line: item, number: 1)
     rejected = try Self.rejected(of: items, reading)
-    if elementCount == 0 { throw .notAnObject }
+    // An item that has no id can be set aside; what is no item at all is no answer.
+    if elementCount == 0 || rejected.first?.problem == .notAnObject { throw .notAnObject }
   }
 
   private static func rejected(

@@ -55,7 +55,7 @@ public final class RequestGovernor: Sendable {
       Activity(
         sent: state.limit.sent,
         inFlight: state.limit.inFlight,
-        limit: Int(state.limit.limit),
+        limit: state.limit.limit,
         waiting: waiting(at: timekeeper.now)
       )
     }

@@ -30,17 +30,21 @@ struct RequestLimit: Sendable {
     case unknown
   }
 
-  /// Requests that may be under way; fractions count towards the next whole one.
-  private(set) var limit: Double
+  /// Requests that may be under way.
+  private(set) var limit: Int
   /// Requests under way.
   private(set) var inFlight = 0
   /// Requests sent so far.
   private(set) var sent = 0
   /// Until when nothing is sent.
   private(set) var quietUntil: Duration?
-  private let ceiling: Double
+  private let ceiling: Int
   private let budget: Int?
   private var era = 0
+  /// Healthy answers since the limit last changed.
+  private var healthy = 0
+  /// The limit has been reached since it last changed: one that was not has not been shown to be good.
+  private var wasReached = false
 
   /// A limit.
   ///
@@ -49,8 +53,8 @@ struct RequestLimit: Sendable {
   ///   - ceiling: Requests that may ever be under way.
   ///   - budget: Requests that may be sent in all.
   init(start: Int, ceiling: Int, budget: Int?) {
-    self.ceiling = Double(max(1, ceiling))
-    limit = min(Double(max(1, start)), self.ceiling)
+    self.ceiling = max(1, ceiling)
+    limit = min(max(1, start), self.ceiling)
     self.budget = budget
   }
 
@@ -61,9 +65,10 @@ struct RequestLimit: Sendable {
       if now < quietUntil { return .waitUntil(quietUntil) }
       self.quietUntil = nil
     }
-    guard Double(inFlight) + 1 <= limit else { return .waitForPermit }
+    guard inFlight < limit else { return .waitForPermit }
     inFlight += 1
     sent += 1
+    wasReached = wasReached || inFlight == limit
     return .admitted(Permit(era: era))
   }
 
@@ -72,16 +77,23 @@ struct RequestLimit: Sendable {
 
   /// Takes a permit back, with what the answer said.
   mutating func release(_ permit: Permit, _ health: Health) {
-    // A limit that was not made use of has not been shown to be good.
-    let isFull = Double(inFlight) + 1 > limit
     inFlight -= 1
+    guard permit.era == era else { return }
     switch health {
-    case .healthy where isFull && permit.era == era: limit = min(ceiling, limit + 1 / limit)
-    case .overloaded where permit.era == era:
-      limit = max(1, (limit / 2).rounded(.down))
+    case .healthy:
+      healthy += 1
+      if wasReached, healthy >= limit, limit < ceiling { change(to: limit + 1) }
+    case .overloaded:
       era += 1
-    case .healthy, .overloaded, .unknown: break
+      change(to: max(1, limit / 2))
+    case .unknown: break
     }
+  }
+
+  private mutating func change(to limit: Int) {
+    self.limit = limit
+    healthy = 0
+    wasReached = false
   }
 
   /// Sends nothing for a while; a longer quiet that is on already stands.
