@@ -44,6 +44,11 @@ public struct IndexStatus: Sendable, Equatable {
   /// When the last run that wrote something began, ms since 1970 UTC.
   public let lastRun: Int64?
 
+  /// How complete the index is; nil where no ingest fills it.
+  public let coverage: Coverage?
+  /// The conversations of which most is wanting, worst first.
+  public let worst: [ConversationCoverage]
+
   /// Reads the status of the index at `path`.
   ///
   /// - Parameter path: The file's path.
@@ -76,6 +81,8 @@ public struct IndexStatus: Sendable, Equatable {
       "SELECT reason, count(*) FROM quarantine GROUP BY reason ORDER BY 2 DESC, 1"
     ) { Quarantined(reason: $0.text(at: 0) ?? "", count: $0.integer(at: 1)) }
     lastRun = try connection.integer("SELECT max(started) FROM run")
+    coverage = try Coverage(connection)
+    worst = try coverage == nil ? [] : ConversationCoverage.worst(connection, limit: 10)
     byteCount = ["", "-wal"].reduce(0) { total, suffix in
       let facts = try? FileManager.default.attributesOfItem(atPath: path + suffix)
       return total + ((facts?[.size] as? Int64) ?? Int64(facts?[.size] as? Int ?? 0))
@@ -95,6 +102,7 @@ public struct IndexStatus: Sendable, Equatable {
     ("labels", "SELECT count(*) FROM label"),
     ("favorites", "SELECT count(*) FROM favorite"),
     ("pins", "SELECT count(*) FROM pin WHERE gone_run IS NULL"),
+    ("gone", "SELECT count(*) FROM absence WHERE gone_run IS NOT NULL"),
     (
       "placeholders",
       "SELECT (SELECT count(*) FROM user WHERE described = 0) + (SELECT count(*) FROM conversation WHERE described = 0)"

@@ -51,6 +51,7 @@ struct SyncWriting {
       if writer.uncommitted >= Self.commitSize || now - lastCommit >= Self.commitInterval {
         try commit()
       }
+      // On a quiet platform too: whoever watches may want it to end.
       if now - lastProgress >= .milliseconds(100) {
         lastProgress = now
         onProgress(progress)

@@ -9,11 +9,11 @@ internal import Index
 ///     let sync = TenantSync(accounts: accounts, governor: governor, clock: clock)
 ///     let summary = try sync.run(into: "trawl.db")
 public struct TenantSync: Sendable {
-  private let accounts: [SyncAccount]
+  let accounts: [SyncAccount]
   private let governor: RequestGovernor
-  private let options: SyncOptions
-  private let stop: StopFlag
-  private let clock: @Sendable () -> Int64
+  let options: SyncOptions
+  let stop: StopFlag
+  let clock: @Sendable () -> Int64
 
   /// Prepares an ingest.
   ///
@@ -48,7 +48,26 @@ public struct TenantSync: Sendable {
     into path: String,
     onProgress: (SyncProgress) -> Void = { _ in }
   ) throws -> SyncSummary {
-    try IngestLock.holding(index: path) { try update(path, onProgress) }
+    try IngestLock.holding(index: path) {
+      var patience = Patience()
+      return try update(path) { progress in
+        if patience.isOver(stop, governor) { governor.stop() }
+        onProgress(progress)
+      }
+    }
+  }
+
+  /// How long a run that is to end waits for the pages at hand: not at all where it only waits for the server's
+  /// leave to ask, else some seconds.
+  private struct Patience {
+    private var began: ContinuousClock.Instant?
+
+    mutating func isOver(_ stop: StopFlag, _ governor: RequestGovernor) -> Bool {
+      guard stop.isSet else { return false }
+      let begin = began ?? .now
+      began = begin
+      return governor.activity.waiting != nil || ContinuousClock.now - begin > .seconds(5)
+    }
   }
 
   private func update(
@@ -181,6 +200,21 @@ public struct TenantSync: Sendable {
       context,
       onProgress
     )
+    // Only now it may have come to light that short pages end nothing.
+    var doubtful = context.doubtful
+    try read(
+      (plan.jobs + plan.walks).compactMap { job in
+        guard doubtful.remove(job.convId) != nil else { return nil }
+        var job = job
+        job.reading = .news
+        job.looksAtPeople = false
+        job.state = writing.states[job.convId] ?? job.state
+        return job
+      },
+      &writing,
+      context,
+      onProgress
+    )
   }
 
   private func read(
@@ -203,7 +237,8 @@ public struct TenantSync: Sendable {
     _ context: SyncContext,
     _ onProgress: (SyncProgress) -> Void
   ) throws {
-    guard context.proceeds, let account = accounts.indices.first(where: { context.unusable[$0] == nil })
+    guard context.proceeds,
+      let account = accounts.indices.first(where: { context.unusable[$0] == nil })
     else { return }
     let people = try writing.writer.undescribedUsers(
       refusedBefore: context.started - SyncOptions.ordinaryBound,

@@ -27,6 +27,7 @@ public enum JSONRenderer {
       }
       json.member("timezone", result.zone.identifier)
       write(result.period, to: &json)
+      json.member(coverage: result.coverage)
       json.array("notes") { json in for note in result.notes { json.value(note) } }
       json.array("blocks") { json in for block in result.blocks { write(block, to: &json) } }
     }

@@ -1,3 +1,4 @@
+public import Index
 public import Output
 
 /// What a report found, the one thing that every format is made from.
@@ -19,6 +20,8 @@ public struct ReportResult: Sendable, Equatable {
   public let notes: [String]
   /// Prose and blocks, in order.
   public let parts: [Part]
+  /// How complete the index was; nil where no ingest fills it.
+  public let coverage: Coverage?
 
   /// A stretch of prose, or a block.
   public enum Part: Sendable, Equatable {
@@ -56,6 +59,7 @@ public struct ReportResult: Sendable, Equatable {
   ///   - zone: The zone its days and hours are of.
   ///   - notes: What a reader has to know.
   ///   - parts: Prose and blocks.
+  ///   - coverage: How complete the index was.
   public init(
     report: String,
     title: String,
@@ -63,7 +67,8 @@ public struct ReportResult: Sendable, Equatable {
     period: Period?,
     zone: Zone,
     notes: [String],
-    parts: [Part]
+    parts: [Part],
+    coverage: Coverage? = nil
   ) {
     self.report = report
     self.title = title
@@ -72,6 +77,7 @@ public struct ReportResult: Sendable, Equatable {
     self.zone = zone
     self.notes = notes
     self.parts = parts
+    self.coverage = coverage
   }
 }
 

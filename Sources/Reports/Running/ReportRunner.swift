@@ -1,3 +1,4 @@
+internal import Index
 public import Output
 public import SQLite
 
@@ -52,7 +53,7 @@ public struct ReportRunner {
     let resolved = try definition.resolve(arguments, now: now, zone: zone)
     try connection.defineLocalTime(in: zone.timeZone)
     // A failure rolls back what was made for the run, success takes it away.
-    let blocks = try connection.transaction(.deferred) {
+    let (blocks, coverage) = try connection.transaction(.deferred) {
       if let period = resolved.period {
         try prepare(period, for: definition)
       }
@@ -60,7 +61,7 @@ public struct ReportRunner {
         try definition.blocks.map { try run($0, of: definition, resolved) }
       }
       try PeriodViews.drop(from: connection)
-      return blocks
+      return (blocks, try Coverage(connection))
     }
     return ReportResult(
       report: definition.name,
@@ -68,9 +69,10 @@ public struct ReportRunner {
       parameters: resolved.values,
       period: resolved.period,
       zone: zone,
-      notes: notes(on: resolved.period),
+      notes: notes(on: resolved.period, coverage),
       parts: try ResultParts(definition: definition, resolved: resolved, zone: zone, blocks: blocks)
-        .parts
+        .parts,
+      coverage: coverage
     )
   }
 
@@ -140,9 +142,18 @@ public struct ReportRunner {
     }
   }
 
-  private func notes(on period: Period?) -> [String] {
-    guard let period, period.to > now else { return [] }
-    return ["\(period.name) is not over yet: what is here is what has happened so far."]
+  private func notes(on period: Period?, _ coverage: Coverage?) -> [String] {
+    var notes: [String] = []
+    if let period, period.to > now {
+      notes.append("\(period.name) is not over yet: what is here is what has happened so far.")
+    }
+    if let coverage, coverage.matters(at: now) {
+      let sentence = coverage.sentence(at: now) {
+        "\(zone.civilTime(at: $0).short) \(zone.identifier)"
+      }
+      notes.append("The index is \(sentence).")
+    }
+    return notes
   }
 }
 

@@ -1,4 +1,4 @@
-internal import Index
+public import Index
 internal import SQLite
 internal import Text
 
@@ -29,6 +29,12 @@ public final class SearchEngine {
     hits = HitReader(connection: connection, analyzer: analyzer)
     try relevance.define(on: connection)
   }
+
+  /// How complete the index is; nil where no ingest fills it.
+  ///
+  /// - Returns: The state of the moment.
+  /// - Throws: `SQLiteError`.
+  public func coverage() throws -> Coverage? { try Coverage(connection) }
 
   /// Finds a page of what a query matches, all of it as the index stood at one moment.
   ///

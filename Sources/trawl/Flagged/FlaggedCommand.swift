@@ -95,15 +95,18 @@ struct FlaggedCommand: Command {
     let isCut = limit.map { entries.count > $0 } ?? false
     if isCut { entries.removeLast() }
     let known = try engine.flaggers()
+    let coverage = try engine.coverage()
     let list = FlaggedList(
       entries: entries,
       grouping: grouping,
       isCut: isCut,
       flaggers: known,
-      now: console.now
+      now: console.now,
+      coverage: coverage
     )
     try list.write(output, in: console, zone: zone)
     if output.format != .json { console.note(whose(known)) }
+    console.say(coverage, in: zone)
     if isCut { console.note("there are more flags; give --limit a greater number") }
     if entries.isEmpty {
       console.note(known.isEmpty ? "nothing found" : "nothing found: no flag is so")

@@ -1,4 +1,6 @@
+import Index
 import Output
+import Reports
 import Search
 
 /// Flags to print, in any format, grouped or not.
@@ -13,6 +15,8 @@ struct FlaggedList {
   let flaggers: [NameCandidate]
   /// The moment that ages are counted to, in ms since 1970 UTC.
   let now: Int64
+  /// How complete the index is.
+  let coverage: Coverage?
 
   private var groups: [FlaggedGroup]? {
     grouping.map { FlaggedGroup.groups(of: entries, by: $0) }
@@ -89,6 +93,7 @@ struct FlaggedList {
       json.member("schemaVersion", JSONWriter.hitSchemaVersion)
       json.member("timezone", zone.identifier)
       json.member("time", now)
+      json.member(coverage: coverage)
       json.array("flagsOf") { json in
         for person in flaggers {
           json.object { json in

@@ -1,13 +1,15 @@
 import Arguments
 import Index
 import Output
+import Reports
 
 /// `trawl status`.
 struct StatusCommand: Command {
   static let name = "status"
   static let summary = "Show what the index holds."
   static let discussion = """
-    Counts, the time it spans, its size and versions, and the records that were set aside, by reason.
+    Counts, the time it spans, its size and versions, and the records that were set aside, by reason; \
+    where ingests fill it, how complete it is, and the conversations of which most is wanting.
     """
   static let examples = [
     Example("trawl status", "For people."),
@@ -29,7 +31,9 @@ struct StatusCommand: Command {
     let zone = try global.timeZone(in: console)
     let status = try IndexStatus(path: path)
     try console.output.write(
-      format == .json ? status.json(path: path, zone: zone) : status.text(path: path, zone: zone)
+      format == .json
+        ? status.json(path: path, zone: zone)
+        : status.text(path: path, zone: zone, now: console.now)
     )
     return .done
   }
@@ -37,7 +41,7 @@ struct StatusCommand: Command {
 
 extension IndexStatus {
   /// The status for people: a name and a value a line.
-  fileprivate func text(path: String, zone: Zone) -> String {
+  fileprivate func text(path: String, zone: Zone, now: Int64) -> String {
     let time = { (milliseconds: Int64) in zone.civilTime(at: milliseconds).short }
     var rows = [("index", path), ("size", Figures.size(byteCount))]
     if let earliest, let latest {
@@ -50,6 +54,7 @@ extension IndexStatus {
       )
     }
     if let lastRun { rows.append(("last write", "\(time(lastRun)) \(zone.identifier)")) }
+    rows += coverageRows(at: now) { "\(time($0)) \(zone.identifier)" }
     let remark = analysisIsCurrent ? "" : ", not this program's: run 'trawl check --repair'"
     rows.append(
       ("versions", "schema \(schemaVersion), words \(analysis)\(remark), SQLite \(sqliteVersion)")
@@ -60,6 +65,22 @@ extension IndexStatus {
     return rows.map { name, value in
       name + String(repeating: " ", count: width - name.count + 2) + TerminalText.safe(value) + "\n"
     }.joined()
+  }
+
+  /// How complete the index is, and what is wanting where.
+  private func coverageRows(
+    at now: Int64,
+    time: (Int64) -> String
+  ) -> [(String, String)] {
+    guard let coverage else { return [] }
+    var rows = [("coverage", coverage.sentence(at: now, time: time))]
+    if let bound = coverage.bound {
+      let verified = coverage.verifiedTo.map { "; all were, up to \(time($0))" } ?? ""
+      let span = TimeSpan(milliseconds: bound).argumentText
+      rows.append(("verified", "any edit, like or deletion is seen within \(span)\(verified)"))
+    }
+    rows += worst.filter(\.isWanting).map { ("wanting", $0.line(time: time)) }
+    return rows
   }
 
   /// The status as a JSON document; times are ms since 1970 UTC.
@@ -84,6 +105,10 @@ extension IndexStatus {
         }
       }
       json.member("lastRun", lastRun)
+      json.member(coverage: coverage)
+      json.array("worstConversations") { json in
+        for conversation in worst { json.value(conversation) }
+      }
       json.member("revision", revision)
       json.member("indexSchema", self.schemaVersion)
       json.member("analysis", analysis)

@@ -23,6 +23,11 @@ final class Console {
     progress = ProgressBar(environment: environment)
   }
 
+  /// Whether someone may be watching standard error as it is written.
+  var messagesAreInteractive: Bool {
+    Terminal(descriptor: STDERR_FILENO, environment: environment).isInteractive
+  }
+
   /// How wide help may be: long lines read badly, so a wide terminal makes no difference.
   var helpWidth: Int { min(80, terminal.columns) }
 

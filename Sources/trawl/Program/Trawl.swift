@@ -43,6 +43,7 @@ enum Trawl {
       .init(
         "Keep the index",
         [
+          .command(IngestCommand.self),
           .command(ImportCommand.self),
           .family(
             CommandFamily(

@@ -104,7 +104,8 @@ struct ReportRunCommand: Command {
       period: result.period,
       zone: result.zone,
       notes: result.notes,
-      parts: [.block(found)]
+      parts: [.block(found)],
+      coverage: result.coverage
     )
   }
 }

@@ -1,5 +1,7 @@
 import Arguments
+import Index
 import Output
+import Reports
 import Search
 
 /// One question, answered as the options want it: by hits, by a count or by an explanation.
@@ -9,6 +11,7 @@ struct SearchRun {
   let console: Console
   private let zone: Zone
   private let engine: SearchEngine
+  private let coverage: Coverage?
 
   /// Opens the index.
   ///
@@ -19,6 +22,7 @@ struct SearchRun {
     self.console = console
     zone = try options.global.timeZone(in: console)
     engine = try SearchEngine(path: try options.global.readablePath(in: console))
+    coverage = try engine.coverage()
   }
 
   /// Answers the question.
@@ -27,10 +31,12 @@ struct SearchRun {
   /// - Throws: `QueryFailure`, `OutputError`, `SQLiteError`.
   func answer() throws -> Outcome {
     let query = try question.query(at: LocalClock(timeZone: zone.timeZone, now: console.now))
-    return try QueryFailure.pointing(at: question.pointedText, place: question.place) {
+    let outcome = try QueryFailure.pointing(at: question.pointedText, place: question.place) {
       if options.isExplain { return try explain(query) }
       return options.isCount ? try count(query) : try list(query)
     }
+    console.say(coverage, in: zone)
+    return outcome
   }
 
   private func explain(_ query: Query) throws -> Outcome {
@@ -104,6 +110,7 @@ struct SearchRun {
     json.array("filters") { json in for text in question.filters.texts { json.value(text) } }
     if !options.isCount { json.member("sort", order.rawValue) }
     json.member("timezone", zone.identifier)
+    json.member(coverage: coverage)
   }
 
   /// Says on standard error what the rows cannot.

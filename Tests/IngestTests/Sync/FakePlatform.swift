@@ -59,7 +59,11 @@ final class FakePlatform: Transport {
     }
 
     mutating func change(_ id: String, _ body: (inout Item) -> Void) {
-      for room in rooms.keys where rooms[room]?.items[id] != nil { body(&rooms[room]!.items[id]!) }
+      for room in rooms.keys {
+        guard var item = rooms[room]?.items[id] else { continue }
+        body(&item)
+        rooms[room]?.items[id] = item
+      }
     }
 
     mutating func edit(_ id: String, _ content: String) {

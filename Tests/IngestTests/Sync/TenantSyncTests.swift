@@ -121,7 +121,7 @@ import Testing
     var cut = 0
     repeat {
       runs += 1
-      let summary = try tenant.run(budget: 9)
+      let summary = try tenant.run(budget: 11)
       tenant.platform.with { $0.clock += 1_000 }
       guard summary.cut == .budgetSpent else { break }
       cut += 1

@@ -80,6 +80,7 @@ struct ConversationReader {
         state.cursor = walk.cursor
         try hand(page, job.convId, state: state == before ? nil : state, isTracked: false, gaps)
       }
+      if walk.endedOnShortPage { context.endedOnShortPage(job.convId) }
       return false
     }
     var ongoing = state.walk ?? beginning(of: job, state)
@@ -97,6 +98,7 @@ struct ConversationReader {
       state.walk = ongoing
       try hand(page, job.convId, state: state, isTracked: ongoing.tracks, gaps)
     }
+    if walk.endedOnShortPage { context.endedOnShortPage(job.convId) }
     let before = state.verified
     state.walk = nil
     state.cursor = max(state.cursor ?? 0, ongoing.cursor)
@@ -114,7 +116,9 @@ struct ConversationReader {
     return true
   }
 
-  /// A walk that begins now. Where nothing of the conversation is in the index, nothing can be found absent.
+  /// A walk that begins now.
+  ///
+  /// Where nothing of the conversation is in the index, nothing can be found absent.
   private func beginning(
     of job: ConversationJob,
     _ state: ConversationSync
@@ -157,7 +161,8 @@ struct ConversationReader {
         first: range.lowerBound,
         last: range.upperBound,
         reason: range.count == 1
-          ? "more items in one millisecond than can be asked for" : "a page of items without usable times"
+          ? "more items in one millisecond than can be asked for"
+          : "a page of items without usable times"
       )
     }
   }

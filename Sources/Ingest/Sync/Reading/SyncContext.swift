@@ -15,6 +15,8 @@ final class SyncContext: Sendable {
 
   private struct State {
     var pagesComeShort: Bool
+    /// Conversations whose reading ended on a page that would not end it, had that been known.
+    var doubtful: Set<String> = []
     /// Accounts that are of no more use in this run, by their place.
     var unusable: [Int: APIError] = [:]
     /// Why the run is to end early.
@@ -49,6 +51,16 @@ final class SyncContext: Sendable {
     get { state.withLock { $0.pagesComeShort } }
     set { state.withLock { $0.pagesComeShort = newValue } }
   }
+
+  /// Notes that a conversation's reading ended on a short page.
+  func endedOnShortPage(_ convId: String) {
+    state.withLock { state in
+      if !state.pagesComeShort { state.doubtful.insert(convId) }
+    }
+  }
+
+  /// Conversations whose end is in doubt since short pages are known to end nothing.
+  var doubtful: Set<String> { state.withLock { $0.pagesComeShort ? $0.doubtful : [] } }
 
   /// Accounts that turned out to be of no use, by their place, and why.
   var unusable: [Int: APIError] { state.withLock { $0.unusable } }
