@@ -97,7 +97,14 @@ struct AccountsAddCommand: Command {
   /// The scopes that all of an ingest needs.
   private static let clientScopes = ["READ_CONVERSATIONS", "READ_USER_PROFILE", "READ_USER"]
 
-  func validate() throws(UsageError) { _ = try source() }
+  func validate() throws(UsageError) {
+    guard !account.isEmpty else {
+      let reason = InvalidValue(expected: .described("a name"))
+      throw UsageError(.invalidValue(argument: "name", word: account, reason: reason))
+    }
+    if api == nil { throw UsageError(.missingArgument("--api <URL>")) }
+    _ = try source()
+  }
 
   func run(in console: Console) async throws -> Outcome {
     guard let api else { throw UsageError(.missingArgument("--api <URL>")) }

@@ -39,6 +39,7 @@ struct AccountsListCommand: Command {
       ])
     }
     try writer.finish()
+    if accounts.isEmpty { console.note(AccountError.noAccounts.description) }
     return accounts.isEmpty ? .nothing : .done
   }
 }

@@ -91,6 +91,7 @@ import Testing
     (400, #"{"error":"invalid_scope"}"#, "invalid_scope" as String?),
     (401, #"{"error":"invalid_client","error_description":"s3cret"}"#, "invalid_client"),
     (401, #"{"error":"s3cret"}"#, nil), (403, "s3cret", nil),
+    (404, "", nil), (302, "", nil),
   ])
   func aRefusedClientIsSaidSo(status: Int, body: String, reason: String?) throws {
     let the = try ScriptedClient(

@@ -1,12 +1,13 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Circuit
 
 @Suite struct CurlTransportTests {
   @Test func anAnswerComesWhole() throws {
-    let server = try LoopbackServer { _ in
+    let server = try LoopbackServer { _, _ in
       .whole("200 OK\r\nRETRY-after:  7 \r\nDate: Sun, 06 Nov 1994 08:49:37 GMT", Array("[1]".utf8))
     }
     defer { server.stop() }
@@ -24,7 +25,7 @@ import Testing
   }
 
   @Test func aPathIsAskedForAsItStands() throws {
-    let server = try LoopbackServer { _ in .whole("200 OK") }
+    let server = try LoopbackServer { _, _ in .whole("200 OK") }
     defer { server.stop() }
     _ = try get(server, path: "/conversations/../items/%2e%2e/x")
     #expect(
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func aFormIsPosted() throws {
-    let server = try LoopbackServer { _ in .whole("200 OK", Array("{}".utf8)) }
+    let server = try LoopbackServer { _, _ in .whole("200 OK", Array("{}".utf8)) }
     defer { server.stop() }
     let request = HTTPRequest(url: server.url + "/oauth/token", form: Secret("a=b&c=d%20e"))
     _ = try CurlTransport().perform(request) { false }
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func connectionsAreUsedAgain() throws {
-    let server = try LoopbackServer { _ in .whole("200 OK") }
+    let server = try LoopbackServer { _, _ in .whole("200 OK") }
     defer { server.stop() }
     let transport = CurlTransport()
     for _ in 0..<20 { _ = try get(server, over: transport) }
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func aConnectionThatTheServerClosedIsOpenedAgain() throws {
-    let server = try LoopbackServer { number in
+    let server = try LoopbackServer { number, _ in
       var answer = LoopbackServer.Answer.whole("200 OK")
       answer.end = number.isMultiple(of: 2) ? .closed : .open
       return answer
@@ -75,14 +76,14 @@ import Testing
   @Test func packedAnswersAreUnpackedUpToTheBound() throws {
     // 100,000 spaces and "[]".
     let packed = gzip(Array(repeating: UInt8(ascii: " "), count: 100_000) + Array("[]".utf8))
-    let server = try LoopbackServer { _ in .whole("200 OK\r\nContent-Encoding: gzip", packed) }
+    let server = try LoopbackServer { _, _ in .whole("200 OK\r\nContent-Encoding: gzip", packed) }
     defer { server.stop() }
     #expect(try get(server).body.count == 100_002)
     #expect(kind { try get(server, most: 100_001) } == .tooLarge)
   }
 
   @Test func aBrokenPackingIsAnError() throws {
-    let server = try LoopbackServer { _ in
+    let server = try LoopbackServer { _, _ in
       .whole("200 OK\r\nContent-Encoding: gzip", Array("no gzip at all".utf8))
     }
     defer { server.stop() }
@@ -95,21 +96,21 @@ import Testing
   ])
   func anAnswerThatIsCutOffIsNone(text: String) throws {
     for end in [LoopbackServer.End.closed, .reset] {
-      let server = try LoopbackServer { _ in .init(bytes: Array(text.utf8), end: end) }
+      let server = try LoopbackServer { _, _ in .init(bytes: Array(text.utf8), end: end) }
       defer { server.stop() }
       #expect(kind { try get(server) } == .connectionLost)
     }
   }
 
   @Test func redirectsAreNotFollowed() throws {
-    let server = try LoopbackServer { _ in .whole("302 Found\r\nLocation: /other") }
+    let server = try LoopbackServer { _, _ in .whole("302 Found\r\nLocation: /other") }
     defer { server.stop() }
     #expect(try get(server).status == 302)
     #expect(server.requests.count == 1)
   }
 
   @Test func silenceIsNotWaitedForForEver() throws {
-    let server = try LoopbackServer { _ in
+    let server = try LoopbackServer { _, _ in
       .init(bytes: Array("HTTP/1.1 200 OK\r\n\r\n".utf8), pause: .seconds(3))
     }
     defer { server.stop() }
@@ -120,7 +121,7 @@ import Testing
   }
 
   @Test func aTransferCanBeStopped() throws {
-    let server = try LoopbackServer { _ in
+    let server = try LoopbackServer { _, _ in
       .init(bytes: Array("HTTP/1.1 200 OK\r\n\r\n".utf8), pause: .seconds(5))
     }
     defer { server.stop() }
@@ -136,7 +137,7 @@ import Testing
   }
 
   @Test func nobodyAtThePortIsNoConnection() throws {
-    let server = try LoopbackServer { _ in .whole("200 OK") }
+    let server = try LoopbackServer { _, _ in .whole("200 OK") }
     server.stop()
     // The port is free once the listener has gone.
     while kind({ try get(server) }) == nil { usleep(1000) }
@@ -144,7 +145,7 @@ import Testing
   }
 
   @Test func plainHTTPIsNotTLS() throws {
-    let server = try LoopbackServer { _ in .whole("200 OK") }
+    let server = try LoopbackServer { _, _ in .whole("200 OK") }
     defer { server.stop() }
     let url = server.url.replacing("http:", with: "https:")
     #expect(kind { try CurlTransport().perform(HTTPRequest(url: url)) { false } } == .noTLS)
@@ -152,7 +153,7 @@ import Testing
 
   /// A whole question over real HTTP: faults first, the answer at last.
   @Test func aClientGetsItsAnswerThroughFaults() throws {
-    let server = try LoopbackServer { number in
+    let server = try LoopbackServer { number, _ in
       switch number {
       case 0: .init(bytes: [], end: .reset)
       case 1: .whole("503 Busy\r\nRetry-After: 0")

@@ -28,7 +28,7 @@ extension CredentialError: CustomStringConvertible {
       "\(place) does not hold a token: it must be one line of visible ASCII"
     case .notGranted(let status, let reason):
       "the server grants no token to this client (status \(status)\(reason.map { ", \($0)" } ?? "")); "
-        + "check the client id, its secret and the scopes"
+        + "check the client id, its secret, the scopes and the API's address"
     }
   }
 }

@@ -5,7 +5,7 @@ struct SecretReader: Sendable {
   /// The environment to look variables up in.
   let environment: [String: String]
 
-  /// Files are read so far; a secret is never longer.
+  /// How far a file is read, in bytes: no secret is longer.
   private static let maximalByteCount = 64 << 10
 
   /// A secret from a file: its one line.

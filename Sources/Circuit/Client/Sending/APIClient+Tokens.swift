@@ -14,18 +14,15 @@ extension APIClient {
     )
     switch response.status {
     case 200: break
-    case 400, 401, 403:
-      throw .ended(
-        .credentials(
-          .notGranted(status: response.status, reason: TokenRefusal.reason(in: response.body))
-        )
-      )
-    case let status:
+    case let status where RetryPolicy.passingStatuses.contains(status):
       throw .attempt(
         operation: operation,
         .status(status, retryAfter: retryAfter(response)),
         message: nil
       )
+    case let status:
+      let reason = TokenRefusal.reason(in: response.body)
+      throw .ended(.credentials(.notGranted(status: status, reason: reason)))
     }
     do throws(DecodingProblem) {
       return try response.body.withUnsafeBufferPointer { body throws(DecodingProblem) in

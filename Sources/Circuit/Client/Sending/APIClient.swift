@@ -79,6 +79,8 @@ public final class APIClient: Sendable {
     governor.wake()
   }
 
+  private var isStopped: Bool { signal.isSet || governor.isStopped }
+
   /// Asks once.
   private func attempt<Answer>(
     _ request: APIRequest<Answer>,
@@ -138,8 +140,10 @@ public final class APIClient: Sendable {
     operation: String,
     without secret: Secret
   ) throws(SendFailure) -> HTTPResponse {
+    // Whoever waited for a token meanwhile starts nothing either.
+    if isStopped { throw .ended(.stopped) }
     do throws(TransportError) {
-      return try transport.perform(request) { signal.isSet || governor.isStopped }
+      return try transport.perform(request) { isStopped }
     } catch {
       let error = TransportError(error.kind, detail: secret.redacted(from: error.detail))
       throw .attempt(operation: operation, .transport(error), message: nil)

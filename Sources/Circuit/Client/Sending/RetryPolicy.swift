@@ -26,6 +26,8 @@ struct RetryPolicy: Sendable {
     var granted: Duration { min(asked, RetryPolicy.longestQuiet) }
   }
 
+  /// Statuses that may be others at the next attempt.
+  static let passingStatuses: Set<Int> = [429, 500, 502, 503, 504]
   /// The longest quiet that a server gets at once; then it is asked again.
   static let longestQuiet = Duration.seconds(600)
   /// The first step, which doubles at each attempt.
@@ -64,14 +66,10 @@ struct RetryPolicy: Sendable {
   mutating func next(after failure: Failure, random: Double) -> Decision {
     attempts += 1
     switch failure {
-    case .status(429, let asked):
-      return decide(most: Self.attemptsAtLimit, asked: asked, random)
-    case .status(503, let asked):
-      return decide(most: Self.attemptsAtFault, asked: asked, random)
-    case .status(500, _), .status(502, _), .status(504, _):
-      return decide(most: Self.attemptsAtFault, asked: nil, random)
-    case .status:
-      return .giveUp
+    case .status(let status, let asked):
+      guard Self.passingStatuses.contains(status) else { return .giveUp }
+      let most = status == 429 ? Self.attemptsAtLimit : Self.attemptsAtFault
+      return decide(most: most, asked: asked, random)
     case .transport(let error):
       guard error.isTransient else { return .giveUp }
       return decide(most: Self.attemptsAtFault, asked: nil, random)

@@ -1,10 +1,10 @@
-import Foundation
-import Synchronization
+internal import Foundation
+internal import Synchronization
 
 /// A server on 127.0.0.1 that answers byte for byte as a test says: no HTTP library is behind it.
-final class LoopbackServer: Sendable {
+package final class LoopbackServer: Sendable {
   /// What happens to a connection behind an answer.
-  enum End: Sendable {
+  package enum End: Sendable {
     /// It stays open for the next request.
     case open
     /// It is closed.
@@ -13,14 +13,20 @@ final class LoopbackServer: Sendable {
     case reset
   }
 
-  struct Answer: Sendable {
-    var bytes: [UInt8]
-    var end = End.open
+  package struct Answer: Sendable {
+    package var bytes: [UInt8]
+    package var end = End.open
     /// How long each of its bytes is held back.
-    var pause: Duration = .zero
+    package var pause: Duration = .zero
+
+    package init(bytes: [UInt8], end: End = .open, pause: Duration = .zero) {
+      self.bytes = bytes
+      self.end = end
+      self.pause = pause
+    }
 
     /// A whole answer with its length.
-    static func whole(_ head: String, _ body: [UInt8] = Array("[]".utf8)) -> Answer {
+    package static func whole(_ head: String, _ body: [UInt8] = Array("[]".utf8)) -> Answer {
       let text = "HTTP/1.1 \(head)\r\nContent-Length: \(body.count)\r\n\r\n"
       return Answer(bytes: Array(text.utf8) + body)
     }
@@ -33,12 +39,12 @@ final class LoopbackServer: Sendable {
 
   private let listener: Int32
   private let seen = Mutex(Seen())
-  private let answer: @Sendable (Int) -> Answer
+  private let answer: @Sendable (Int, String) -> Answer
   /// Its address.
-  let url: String
+  package let url: String
 
-  /// Starts it; `answer` says what the request of that number, from 0, gets.
-  init(_ answer: @escaping @Sendable (Int) -> Answer) throws {
+  /// Starts it; `answer` says what a request gets, by its number from 0 and its text.
+  package init(_ answer: @escaping @Sendable (Int, String) -> Answer) throws {
     self.answer = answer
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
@@ -60,13 +66,13 @@ final class LoopbackServer: Sendable {
   }
 
   /// Lets no more connections in.
-  func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+  package func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
   /// The requests so far, their heads and forms as they came.
-  var requests: [String] { seen.withLock { $0.requests } }
+  package var requests: [String] { seen.withLock { $0.requests } }
 
   /// How many connections were opened.
-  var connections: Int { seen.withLock { $0.connections } }
+  package var connections: Int { seen.withLock { $0.connections } }
 
   private func accept() {
     while true {
@@ -85,7 +91,7 @@ final class LoopbackServer: Sendable {
         seen.requests.append(request)
         return seen.requests.count - 1
       }
-      let answer = answer(number)
+      let answer = answer(number, request)
       guard send(answer, to: connection), answer.end == .open else {
         if answer.end == .reset {
           var linger = linger(l_onoff: 1, l_linger: 0)
