@@ -99,7 +99,7 @@ let package = Package(
     tests(of: "Reports", uses: ["Index", "Ingest", "SQLite", "Sandbox", "Chronology"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["trawl", "Arguments", "Output", "SQLite", "TestSupport"],
+      dependencies: ["trawl", "Arguments", "Index", "Output", "SQLite", "TestSupport"],
       exclude: ["Golden"],
       swiftSettings: strict
     ),

@@ -45,6 +45,7 @@ struct TrawlProcess {
   ///   - input: Its standard input.
   ///   - outputPath: A file or device for its standard output, instead of one that is read back.
   ///   - microseconds: After how long it is killed, unless it has ended by then.
+  ///   - onStart: Told the process's id.
   /// - Returns: What it left behind.
   /// - Throws: `Fault`, or Foundation's errors about files.
   static func run(
@@ -52,7 +53,8 @@ struct TrawlProcess {
     environment: [String: String] = [:],
     input: Data = Data(),
     outputPath: String? = nil,
-    killedAfter microseconds: UInt32? = nil
+    killedAfter microseconds: UInt32? = nil,
+    onStart: (pid_t) -> Void = { _ in }
   ) throws -> Result {
     let folder = try TemporaryFolder()
     defer { withExtendedLifetime(folder) {} }
@@ -61,6 +63,7 @@ struct TrawlProcess {
     let paths = [files[0].path, outputPath ?? files[1].path, files[2].path]
 
     let process = try start(words, environment: environment, files: paths)
+    onStart(process)
     if let microseconds {
       usleep(microseconds)
       kill(process, SIGKILL)

@@ -14,6 +14,8 @@ enum IngestLock {
       throw errno == EWOULDBLOCK
         ? IngestError.alreadyRunning(path: path) : .cannotLock(path: file, code: errno)
     }
+    // Not left to closing: a process that is just being started holds a copy for a moment.
+    defer { flock(descriptor, LOCK_UN) }
     return try body()
   }
 }

@@ -10,6 +10,12 @@ enum IngestSignals {
   /// - Returns: What is raised when one comes.
   static func install() -> StopFlag {
     let flag = flag
+    // Whoever started this process may have had them blocked.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
         IngestSignals.flag.raise()

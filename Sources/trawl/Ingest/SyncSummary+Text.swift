@@ -9,7 +9,7 @@ extension SyncSummary {
   /// The summary in one line.
   var line: String {
     var parts = [
-      "ingested \(Figures.counted(items.total, "item")): \(Figures.grouped(items.inserted)) inserted, "
+      "read \(Figures.counted(items.total, "item")): \(Figures.grouped(items.inserted)) inserted, "
         + "\(Figures.grouped(items.updated)) updated, \(Figures.grouped(items.unchanged)) unchanged",
       "asked \(Figures.grouped(asked)) of \(Figures.counted(conversations, "conversation"))"
         + (walked > 0 ? ", \(Figures.grouped(walked)) of them from beginning to end" : ""),

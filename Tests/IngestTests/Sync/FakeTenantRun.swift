@@ -38,6 +38,8 @@ struct FakeTenantRun {
     budget: Int? = nil,
     workers: Int = 3,
     stop: StopFlag = StopFlag(),
+    at base: String = "http://127.0.0.1:9",
+    through transport: (any Transport)? = nil,
     _ change: (inout SyncOptions) -> Void = { _ in }
   ) throws -> SyncSummary {
     var options = SyncOptions()
@@ -47,13 +49,13 @@ struct FakeTenantRun {
     let platform = platform
     let accounts = try users.map { user in
       let source = CredentialSource.tokenEnvironment(user)
-      let url = try BaseURL("http://127.0.0.1:9/rest/v2")
+      let url = try BaseURL(base + "/rest/v2")
       return SyncAccount(
         Account(name: user, baseURL: url, credentials: source),
         client: APIClient(
           baseURL: url,
           credentials: Credentials(source: source, environment: [user: user]),
-          transport: platform,
+          transport: transport ?? PlatformTransport(platform: platform),
           governor: governor
         )
       )

@@ -116,6 +116,7 @@ struct SyncPlan: Sendable {
       state: state,
       origin: state.backfilled == nil ? origin : min(state.origin, origin),
       mayHaveItems: room != nil,
+      isNew: room?.state == nil,
       isDue: isDue,
       isPending: isPending,
       isMember: isMember,

@@ -17,7 +17,8 @@ struct ConversationReader {
     do throws(APIError) {
       ending = try read(job, &state)
     } catch {
-      ending = error.endsRun ? .cut : .failed(error)
+      // An account of no more use is named once, not with each of its conversations.
+      ending = error.endsRun || error.concernsAccount ? .cut : .failed(error)
     }
     _ = pipe.send(.ended(convId: job.convId, ending, state: state, asked: true))
   }

@@ -1,48 +1,62 @@
-import Foundation
-import Index
-import Synchronization
+internal import Foundation
+package import Synchronization
 
-@testable import Circuit
-@testable import Ingest
-
-/// A small platform in memory, behind the client's transport: what engine tests need and no HTTP.
-final class FakePlatform: Transport {
-  struct Item {
-    var id: String
-    var created: Int64
-    var modified: Int64
-    var author: String
-    var content: String
-    var state = "CREATED"
-    var likes: [String] = []
-    var parent: String?
+/// A small platform in memory that answers an indexer's questions: what tests of ingesting need, with HTTP or without.
+package final class FakePlatform: Sendable {
+  package struct Item: Sendable {
+    package var id: String
+    package var created: Int64
+    package var modified: Int64
+    package var author: String
+    package var content: String
+    package var state = "CREATED"
+    package var likes: [String] = []
+    package var parent: String?
   }
 
-  struct Room {
-    var type = "GROUP"
-    var topic: String
-    var modified: Int64
-    var members: [String]
-    var items: [String: Item] = [:]
-    var pins: [String] = []
+  package struct Room: Sendable {
+    package var type = "GROUP"
+    package var topic: String
+    package var modified: Int64
+    package var members: [String]
+    package var items: [String: Item] = [:]
+    package var pins: [String] = []
+
+    package init(type: String = "GROUP", topic: String, modified: Int64, members: [String]) {
+      self.type = type
+      self.topic = topic
+      self.modified = modified
+      self.members = members
+    }
   }
 
-  struct State {
-    var clock: Int64 = 1_700_000_000_000
-    var rooms: [String: Room] = [:]
-    var flags: [String: Set<String>] = [:]
-    var favorites: [String: [String]] = [:]
-    var labels: [String: [String: [String]]] = [:]
-    var isInclusive = false
+  package struct State: Sendable {
+    package var clock: Int64 = 1_700_000_000_000
+    package var rooms: [String: Room] = [:]
+    package var flags: [String: Set<String>] = [:]
+    package var favorites: [String: [String]] = [:]
+    package var labels: [String: [String: [String]]] = [:]
+    package var isInclusive = false
+    /// Pages come oldest first (0), newest first (1) or by turns (2).
+    package var order = 0
+    package var repeatsThings = false
+    /// Pages have a number of things less than there are.
+    package var pagesComeShort = false
+    private var pages = 0
     /// Requests by operation.
-    var asked: [String: Int] = [:]
-    var nextItem = 0
+    package var asked: [String: Int] = [:]
+    package var nextItem = 0
     /// Fails requests whose path contains the text, so many times, with this status.
-    var failures: [(path: String, status: Int, times: Int)] = []
+    package var failures: [(path: String, status: Int, times: Int)] = []
     /// Called before each answer.
-    var meddle: (@Sendable (inout State) -> Void)?
+    package var meddle: (@Sendable (inout State) -> Void)?
 
-    mutating func post(_ room: String, by author: String, _ content: String, at time: Int64? = nil)
+    package mutating func post(
+      _ room: String,
+      by author: String,
+      _ content: String,
+      at time: Int64? = nil
+    )
       -> String
     {
       nextItem += 1
@@ -58,7 +72,7 @@ final class FakePlatform: Transport {
       return id
     }
 
-    mutating func change(_ id: String, _ body: (inout Item) -> Void) {
+    package mutating func change(_ id: String, _ body: (inout Item) -> Void) {
       for room in rooms.keys {
         guard var item = rooms[room]?.items[id] else { continue }
         body(&item)
@@ -66,7 +80,23 @@ final class FakePlatform: Transport {
       }
     }
 
-    mutating func edit(_ id: String, _ content: String) {
+    /// The first of these, as pages come here.
+    fileprivate mutating func arranged(_ found: [String], _ size: Int) -> [String] {
+      pages += 1
+      var size = size
+      if pagesComeShort { size = max(1, size - pages * 7 % size) }
+      var page = Array(found.prefix(size))
+      if repeatsThings, let first = page.first {
+        page = [first] + page.dropLast(page.count < size ? 0 : 1)
+      }
+      switch order {
+      case 0: return page
+      case 1: return page.reversed()
+      default: return pages % 2 == 0 ? page : page.reversed()
+      }
+    }
+
+    package mutating func edit(_ id: String, _ content: String) {
       let clock = clock
       change(id) {
         $0.content = content
@@ -76,36 +106,40 @@ final class FakePlatform: Transport {
     }
   }
 
-  let state = Mutex(State())
+  package let state = Mutex(State())
 
-  func with<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
+  package func with<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
     try state.withLock { state in try body(&state) }
   }
 
-  func perform(
-    _ request: HTTPRequest,
-    isStopped: @Sendable () -> Bool
-  ) throws(TransportError) -> HTTPResponse {
-    guard let parts = URLComponents(string: request.url) else { return HTTPResponse(status: 400) }
-    let user = (request.authorization?.revealed ?? "").replacing("Bearer ", with: "")
+  package init() {}
+
+  /// Answers a GET.
+  ///
+  /// - Parameters:
+  ///   - target: The path and query behind the base URL's `/rest/v2/`.
+  ///   - user: The token that came along, which is the user's id.
+  /// - Returns: The status and the body.
+  package func answer(_ target: String, token user: String) -> (status: Int, body: [UInt8]) {
+    guard let parts = URLComponents(string: target) else { return (400, []) }
     return with { state in
       state.meddle?(&state)
-      let path = parts.path.replacing("/rest/v2/", with: "")
-      let words = path.split(separator: "/").map(String.init)
+      let words = parts.path.split(separator: "/").map(String.init)
       let query = Dictionary(
         (parts.queryItems ?? []).map { ($0.name, $0.value ?? "") },
         uniquingKeysWith: { $1 }
       )
-      if let place = state.failures.firstIndex(where: { path.contains($0.path) && $0.times > 0 }) {
+      if let place = state.failures.firstIndex(where: {
+        parts.path.contains($0.path) && $0.times > 0
+      }) {
         state.failures[place].times -= 1
-        return HTTPResponse(status: state.failures[place].status)
+        return (state.failures[place].status, [])
       }
-      guard !user.isEmpty, user != "expired" else { return HTTPResponse(status: 401) }
+      guard !user.isEmpty, user != "expired" else { return (401, []) }
       guard let answer = Self.answer(words, query, user, &state) else {
-        return HTTPResponse(status: 400, body: Array(#"{"message":"refused"}"#.utf8))
+        return (400, Array(#"{"message":"refused"}"#.utf8))
       }
-      let body = (try? JSONSerialization.data(withJSONObject: answer)) ?? Data()
-      return HTTPResponse(status: 200, body: Array(body))
+      return (200, Array((try? JSONSerialization.data(withJSONObject: answer)) ?? Data()))
     }
   }
 
@@ -132,7 +166,7 @@ final class FakePlatform: Transport {
       let list = page(
         state.rooms.filter { $0.value.members.contains(user) }.map { ($0.key, $0.value.modified) },
         query,
-        state
+        &state
       )
       return list.compactMap { id in state.rooms[id].map { describe(id, $0) } }
     default: break
@@ -154,7 +188,7 @@ final class FakePlatform: Transport {
     switch words[2] {
     case "items":
       count("items")
-      let ids = page(room.items.values.map { ($0.id, $0.modified) }, query, state)
+      let ids = page(room.items.values.map { ($0.id, $0.modified) }, query, &state)
       return ids.compactMap { id in room.items[id].map { describe($0, in: words[1]) } }
     case "pins":
       count("pins")
@@ -171,18 +205,27 @@ final class FakePlatform: Transport {
   private static func page(
     _ things: [(String, Int64)],
     _ query: [String: String],
-    _ state: State
+    _ state: inout State
   ) -> [String] {
     let moment =
       query["modTime"].flatMap { try? Date($0, strategy: isoDate) }
       .map { Int64(($0.timeIntervalSince1970 * 1000).rounded()) } ?? state.clock
     let size = Int(query["results"] ?? "25") ?? 25
-    if query["direction"] == "AFTER" {
+    return state.arranged(Self.nearest(things, moment, query["direction"], state), size)
+  }
+
+  private static func nearest(
+    _ things: [(String, Int64)],
+    _ moment: Int64,
+    _ direction: String?,
+    _ state: State
+  ) -> [String] {
+    if direction == "AFTER" {
       return things.filter { state.isInclusive ? $0.1 >= moment : $0.1 > moment }
-        .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(size).map(\.0)
+        .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
     }
     return things.filter { state.isInclusive ? $0.1 <= moment : $0.1 < moment }
-      .sorted { ($0.1, $0.0) > ($1.1, $1.0) }.prefix(size).map(\.0)
+      .sorted { ($0.1, $0.0) > ($1.1, $1.0) }.map(\.0)
   }
 
   private static let isoDate = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
