@@ -39,12 +39,13 @@ final class ContentDictionary: Sendable {
     ZSTD_freeDDict(forUnpacking)
   }
 
-  /// Trains a dictionary; nil when the samples have too little in common.
+  /// Trains a dictionary.
   ///
   /// - Parameters:
   ///   - id: The number to give it.
   ///   - samples: Messages, one after the other.
   ///   - sizes: Bytes of each.
+  /// - Returns: The dictionary, or nil when the samples have too little in common.
   static func trained(id: Int64, samples: [UInt8], sizes: [Int]) -> ContentDictionary? {
     var bytes = [UInt8](repeating: 0, count: capacity)
     let count = ZDICT_trainFromBuffer(&bytes, bytes.count, samples, sizes, UInt32(sizes.count))

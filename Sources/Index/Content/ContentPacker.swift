@@ -26,9 +26,10 @@ package final class ContentPacker: Sendable {
     state = Mutex(dictionary.map { .ready($0) } ?? .collecting(id: id, samples: [], sizes: []))
   }
 
-  /// The dictionary to pack with, if there is one yet.
+  /// Finds what to pack with.
   ///
   /// - Parameter contents: The messages at hand, from which one is trained when there is none and they suffice.
+  /// - Returns: The dictionary, or nil while there is none.
   func dictionary(offering contents: some Sequence<UnsafeBufferPointer<UInt8>>)
     -> ContentDictionary?
   {
