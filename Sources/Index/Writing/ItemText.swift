@@ -19,6 +19,7 @@ struct ItemText: Equatable {
 
 extension ItemStatements {
   /// Writes the wide row of `item`, its text borrowed from `batch`.
+  ///
   /// With `isPacked` the content is taken as the batch packed it, where it did.
   func insertText(of item: IncomingItem, in batch: PreparedBatch, isPacked: Bool) throws {
     let row = insertText
