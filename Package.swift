@@ -44,17 +44,18 @@ let package = Package(
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
+    .target(name: "CCurl"),
     .target(
       name: "CSimdjson",
       cxxSettings: [.unsafeFlags(["-O3"])],
       linkerSettings: [.linkedLibrary("simdjson")]
     ),
 
-    // Leaves: none of them knows of the others, but `Output` writes the dates of `Chronology`.
+    // Leaves: none of them knows of the others, but `Output` and `Circuit` write dates of `Chronology`.
     module("Chronology"),
     module("SQLite", uses: ["CSQLite"]),
     module("Text", uses: ["CUTF8Proc"]),
-    module("Circuit", uses: ["CSimdjson", "CGumbo"]),
+    module("Circuit", uses: ["CSimdjson", "CGumbo", "CCurl", "Chronology"]),
     module("Arguments"),
     module("Output", uses: ["CUTF8Proc", "Chronology"]),
     module("Sandbox"),

@@ -1,6 +1,7 @@
 #include <cstring>
 
 #include "batch.hpp"
+#include "strings.hpp"
 
 namespace {
 
@@ -34,32 +35,53 @@ const uint8_t *element_end(const uint8_t *p, const uint8_t *limit) {
 
 }  // namespace
 
-void csj_batch_decode_page(csj_batch *batch, const uint8_t *bytes, size_t count) {
+int csj_elements_begin(csj_elements *walk, const uint8_t *bytes, size_t count) {
   const uint8_t *limit = bytes + count;
   const uint8_t *p = bytes;
   if (count >= 3 && std::memcmp(p, "\xEF\xBB\xBF", 3) == 0) p += 3;
   p = csj::skip_space(p, limit);
-  if (p == limit || *p != '[') {
+  if (p == limit || *p != '[') return CSJ_NOT_AN_ARRAY;
+  p = csj::skip_space(p + 1, limit);
+  *walk = {p, limit, 0, static_cast<uint8_t>(p < limit && *p == ']')};
+  return CSJ_OK;
+}
+
+int csj_elements_next(csj_elements *walk, csj_span *element, const char **detail) {
+  const uint8_t *limit = walk->limit;
+  const uint8_t *p = csj::skip_space(walk->position, limit);
+  if (walk->is_closed) {
+    if (csj::skip_space(p + 1, limit) == limit) return CSJ_END_OF_ARRAY;
+    *detail = "something follows the array";
+    return CSJ_BROKEN_ARRAY;
+  }
+  if (p == limit) {
+    *detail = "the array is not closed";
+    return CSJ_BROKEN_ARRAY;
+  }
+  const uint8_t *end = element_end(p, limit);
+  *element = {p, static_cast<size_t>(end - p)};
+  walk->index++;
+  walk->is_closed = end < limit && *end == ']';
+  walk->position = walk->is_closed ? end : end < limit && *end == ',' ? end + 1 : limit;
+  return CSJ_OK;
+}
+
+void csj_batch_decode_page(csj_batch *batch, const uint8_t *bytes, size_t count) {
+  csj_elements walk;
+  if (csj_elements_begin(&walk, bytes, count) != CSJ_OK) {
     batch->refuse(bytes, count, 0, CSJ_NOT_AN_ARRAY, nullptr);
     return;
   }
-  p = csj::skip_space(p + 1, limit);
-  uint64_t index = 0;
-  bool is_closed = p < limit && *p == ']';
-  while (!is_closed && p < limit) {
-    const uint8_t *end = element_end(p, limit);
+  csj_span element;
+  const char *detail = nullptr;
+  int code;
+  while ((code = csj_elements_next(&walk, &element, &detail)) == CSJ_OK) {
     // A missing element (`[1,,2]`) is not a blank line.
-    int code = batch->decode(p, static_cast<size_t>(end - p), false, ++index);
-    if (code == CSJ_BLANK) {
-      batch->refuse(p, 0, index, CSJ_NOT_JSON, "an element is missing");
+    if (batch->decode(element.bytes, element.count, false, walk.index) == CSJ_BLANK) {
+      batch->refuse(element.bytes, 0, walk.index, CSJ_NOT_JSON, "an element is missing");
     }
-    if (end < limit && *end == '}') break;
-    is_closed = end < limit && *end == ']';
-    p = end < limit ? end + 1 : limit;
   }
-  if (!is_closed) {
-    batch->refuse(limit, 0, index + 1, CSJ_NOT_JSON, "the array is not closed");
-  } else if (csj::skip_space(index == 0 ? p + 1 : p, limit) != limit) {
-    batch->refuse(p, 0, index + 1, CSJ_NOT_JSON, "something follows the array");
+  if (code == CSJ_BROKEN_ARRAY) {
+    batch->refuse(walk.limit, 0, walk.index + 1, CSJ_BROKEN_ARRAY, detail);
   }
 }

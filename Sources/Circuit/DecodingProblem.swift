@@ -10,6 +10,8 @@ public enum DecodingProblem: Error, Sendable, Hashable {
   case notAnObject
   /// A page of items is not an array.
   case notAnArray
+  /// A page is cut off, or goes on behind its end: what it holds is not all there was.
+  case brokenArray(String)
   /// It lacks a field without which it has no identity, or that field is empty or not a string.
   case missingIdentifier(String)
   /// It nests objects and arrays deeper than `maximalDepth`.
@@ -29,6 +31,7 @@ public enum DecodingProblem: Error, Sendable, Hashable {
       switch Int(problem.code) {
       case CSJ_NOT_AN_OBJECT: .notAnObject
       case CSJ_NOT_AN_ARRAY: .notAnArray
+      case CSJ_BROKEN_ARRAY: .brokenArray(detail)
       case CSJ_MISSING_IDENTIFIER: .missingIdentifier(detail)
       case CSJ_TOO_DEEP: .tooDeep
       case CSJ_TOO_LONG: .tooLong
@@ -44,6 +47,7 @@ extension DecodingProblem: CustomStringConvertible {
     case .notJSON(let detail): "not JSON: \(detail)"
     case .notAnObject: "not a JSON object"
     case .notAnArray: "not a JSON array"
+    case .brokenArray(let detail): "not a whole JSON array: \(detail)"
     case .missingIdentifier(let field): "no '\(field)', which identifies it"
     case .tooDeep: "nested deeper than \(Self.maximalDepth) levels"
     case .tooLong: "longer than \(Self.maximalByteCount >> 20) MB"

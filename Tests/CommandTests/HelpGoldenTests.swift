@@ -41,7 +41,7 @@ import Testing
   @Test func everyCommandHasExamplesThatParse() throws {
     for words in Self.commands where !words.isEmpty {
       let help = try TrawlProcess.run([try TrawlProcess.binary()] + words + ["--help"]).text
-      let isFamily = words.count == 1 && ["report", "query"].contains(words[0])
+      let isFamily = words.count == 1 && ["report", "query", "accounts"].contains(words[0])
       #expect(isFamily || help.contains("\nExamples:\n  "), "\(words)")
       #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("  trawl") })
     }

@@ -63,7 +63,9 @@ enum {
   CSJ_NOT_AN_ARRAY,        // a page that is not an array
   CSJ_MISSING_IDENTIFIER,  // `detail` is the field's name
   CSJ_TOO_DEEP,
-  CSJ_TOO_LONG
+  CSJ_TOO_LONG,
+  CSJ_BROKEN_ARRAY,  // an array that is cut off or goes on behind its end; `detail` says which
+  CSJ_END_OF_ARRAY   // no problem: all elements have been seen
 };
 
 /// Why a record was refused. `detail` is a constant text or NULL, never part of the record.
@@ -96,6 +98,19 @@ const csj_span *csj_batch_likes(const csj_batch *batch);
 const csj_attachment *csj_batch_attachments(const csj_batch *batch);
 size_t csj_batch_problem_count(const csj_batch *batch);
 const csj_problem *csj_batch_problems(const csj_batch *batch);
+
+/// A walk over the elements of a JSON array; `index` counts those seen.
+typedef struct {
+  const uint8_t *position, *limit;
+  uint64_t index;
+  uint8_t is_closed;
+} csj_elements;
+
+/// Starts a walk. Returns CSJ_OK or CSJ_NOT_AN_ARRAY.
+int csj_elements_begin(csj_elements *walk, const uint8_t *bytes, size_t count);
+/// Goes to the next element, which may be blank or no JSON at all. Returns CSJ_OK, CSJ_END_OF_ARRAY,
+/// or CSJ_BROKEN_ARRAY with a constant text in `detail`.
+int csj_elements_next(csj_elements *walk, csj_span *element, const char **detail);
 
 /// The kinds of field that a flat record can have.
 enum { CSJ_STRING, CSJ_INTEGER, CSJ_STRINGS };

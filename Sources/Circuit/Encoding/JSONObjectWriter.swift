@@ -8,6 +8,13 @@ public struct JSONObjectWriter {
   private var members: [JSONMembers.Member]
   private var needsComma = false
 
+  /// Starts an object that has no remainder.
+  init() {
+    remainder = UnsafeBufferPointer(start: nil, count: 0)
+    members = []
+    output = [UInt8(ascii: "{")]
+  }
+
   /// Starts an object behind `output`.
   ///
   /// - Parameters:

@@ -1,12 +1,12 @@
 internal import CSimdjson
 
-/// Decodes archive records of one kind from lines.
+/// Decodes flat records of one kind from lines, or from a page of the API.
 ///
 ///     let decoder = RecordDecoder<FlagRecord>()
 ///     let flag = try decoder.decode(line: bytes)   // nil for a line of white space
 ///
 /// One decoder belongs to one thread at a time.
-public final class RecordDecoder<Record: ArchiveRecord> {
+public final class RecordDecoder<Record: FlatRecord> {
   private let batch: OpaquePointer
   private let names: UnsafeMutableBufferPointer<CChar>
   private let spellings: [[csj_field]]

@@ -12,7 +12,9 @@ enum Schema {
   static let applicationID = 0x5472_776c
 
   /// All of it, in order.
-  static let script = [tables, rollups, indexedItem, fullTextTable, views].joined(separator: "\n")
+  static let script = [tables, accounts, rollups, indexedItem, fullTextTable, views].joined(
+    separator: "\n"
+  )
 
   /// The truth: what the API gave.
   ///

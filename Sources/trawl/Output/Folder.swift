@@ -20,6 +20,12 @@ enum Folder {
     return parent.isEmpty && end.count > 1 ? "/" : String(parent)
   }
 
+  /// A path that means the same from any folder.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/") else { return path }
+    return FileManager.default.currentDirectoryPath + "/" + path
+  }
+
   static func exists(at path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR

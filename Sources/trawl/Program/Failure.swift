@@ -32,6 +32,8 @@ struct Failure: Equatable {
       self.init(error.description, outcome: .usage)
     case let error as ReportError:
       self.init(error.description, outcome: error.outcome)
+    case is AccountError:
+      self.init(String(describing: error), outcome: .usage)
     case is DefinitionError, is PeriodError:
       self.init(String(describing: error), outcome: .usage)
     case SandboxError.impossiblePlan:

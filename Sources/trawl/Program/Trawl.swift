@@ -4,6 +4,8 @@ import Output
 /// The program: its name, its version, and every command there is.
 enum Trawl {
   static let version = "0.1.0"
+  /// What servers are told of who asks.
+  static let userAgent = "trawl/\(version)"
 
   static let program = Program<Console>(
     name: "trawl",
@@ -42,6 +44,16 @@ enum Trawl {
         "Keep the index",
         [
           .command(ImportCommand.self),
+          .family(
+            CommandFamily(
+              name: "accounts",
+              summary: "Say with whose tokens the API is asked, and try them.",
+              commands: [
+                AccountsAddCommand.self, AccountsListCommand.self, AccountsRemoveCommand.self,
+                AccountsTestCommand.self,
+              ]
+            )
+          ),
           .command(StatusCommand.self),
           .command(CheckCommand.self),
           .command(SandboxCommand.self),
