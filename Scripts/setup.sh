@@ -3,17 +3,11 @@
 set -euo pipefail
 
 packages=(
-  g++                # the C++ standard library, for the JSON decoder
-  libsqlite3-dev     # storage and full text
-  libsimdjson-dev    # JSON
-  libgumbo-dev       # HTML in messages
-  libzstd-dev        # message texts, packed
-  libutf8proc-dev    # Unicode folding and widths
-  tzdata             # time zones
   g++                  # the C++ standard library, for the JSON decoder
   libsqlite3-dev       # storage and full text
   libsimdjson-dev      # JSON
   libgumbo-dev         # HTML in messages
+  libzstd-dev          # message texts, packed
   libcurl4-openssl-dev # HTTP: its headers; the library itself, libcurl4, comes with it
   libutf8proc-dev      # Unicode folding and widths
   tzdata               # time zones
