@@ -42,6 +42,7 @@ let package = Package(
     // C and C++ libraries from Debian's packages.
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "CCurl"),
     .target(
@@ -60,7 +61,7 @@ let package = Package(
     module("Sandbox"),
 
     // The index and what reads or fills it.
-    module("Index", uses: ["SQLite", "Text", "Circuit"]),
+    module("Index", uses: ["SQLite", "Text", "Circuit", "CZstd"]),
     module("Ingest", uses: ["Circuit", "Index", "SQLite"]),
     module("Search", uses: ["Index", "Text", "SQLite", "Chronology"]),
     module("Reports", uses: ["Index", "SQLite", "Output", "Chronology"]),

@@ -7,6 +7,7 @@ packages=(
   libsqlite3-dev       # storage and full text
   libsimdjson-dev      # JSON
   libgumbo-dev         # HTML in messages
+  libzstd-dev          # message texts, packed
   libcurl4-openssl-dev # HTTP: its headers; the library itself, libcurl4, comes with it
   libutf8proc-dev      # Unicode folding and widths
   tzdata               # time zones

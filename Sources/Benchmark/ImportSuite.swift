@@ -75,7 +75,7 @@ enum ImportSuite {
       run: .init(command: "benchmark", source: path, started: 0)
     )
     let reader = try LineReader(path: path)
-    let batch = PreparedBatch()
+    let batch = PreparedBatch(packer: writer.packer)
     var count = 0
     var decoding = 0.0
     var text = 0.0

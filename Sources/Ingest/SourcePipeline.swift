@@ -36,11 +36,11 @@ final class SourcePipeline: Sendable {
   private let ready = Pipe<Delivery>(capacity: 2)
   private let empty = Pipe<PreparedBatch>(capacity: 8)
 
-  /// Starts reading; a strict one hands over no item behind a bad line.
-  init(_ source: ArchiveSource, isStrict: Bool) {
+  /// Starts reading for the writer that `packer` belongs to; a strict one hands over no item behind a bad line.
+  init(_ source: ArchiveSource, isStrict: Bool, packer: ContentPacker) {
     self.source = source
     self.isStrict = isStrict
-    for _ in 0..<3 { _ = empty.send(PreparedBatch()) }
+    for _ in 0..<3 { _ = empty.send(PreparedBatch(packer: packer)) }
     let thread = Thread { [self] in
       do {
         try read()

@@ -86,7 +86,8 @@ extension Connection {
   /// - Parameters:
   ///   - name: The function's name in SQL.
   ///   - arguments: How many arguments it takes, or -1 for any number.
-  ///   - body: Computes the result; it may not use this connection.
+  ///   - body: Computes the result; of this connection it may use statements of its own, to read, and it may not
+  ///     own it.
   /// - Throws: `SQLiteError` when the name is not allowed.
   public func define(
     _ name: String,

@@ -24,7 +24,7 @@ final class TestIndex {
     )
     var counts = WriteCounts()
     for start in stride(from: 0, to: lines.count, by: min(size, max(lines.count, 1))) {
-      let batch = PreparedBatch()
+      let batch = PreparedBatch(packer: writer.packer)
       for line in lines[start..<min(lines.count, start + min(size, lines.count))] {
         batch.decode(line)
       }

@@ -120,7 +120,7 @@ import Testing
         path: index.path,
         run: .init(command: "t", source: "t", started: 1)
       )
-      let batch = PreparedBatch()
+      let batch = PreparedBatch(packer: writer.packer)
       batch.decode(message("b", at: 2))
       batch.prepare()
       _ = try writer.write(batch)

@@ -16,8 +16,8 @@ public struct IndexCheck {
 
   /// The checks, in the order in which they run.
   public static let names = [
-    "SQLite integrity", "analysis", "full text", "rows", "counts", "threads", "references",
-    "rollups", "ingest", "notes",
+    "SQLite integrity", "analysis", "contents", "full text", "rows", "counts", "threads",
+    "references", "rollups", "ingest", "notes",
   ]
 
   /// Runs all checks; the index stays as it is.
@@ -38,6 +38,7 @@ public struct IndexCheck {
       try connection.rows("PRAGMA integrity_check(20)") { $0.text(at: 0) ?? "" }
         .filter { $0 != "ok" }
     case "analysis": try analysisProblems()
+    case "contents": try contentProblems()
     case "full text": try fullTextProblems()
     case "rows": try counted(Self.rowQueries)
     case "counts": try counted(Self.countQueries)
@@ -55,6 +56,22 @@ public struct IndexCheck {
     return ["words were made by \(file), this program's rules are \(AnalysisVersion.current)"]
   }
 
+  /// Contents that are packed, each unpacked.
+  private func contentProblems() throws -> [String] {
+    let contents = ContentUnpacker(connection: connection)
+    var problems: [String: Int] = [:]
+    try connection.forEachRow(
+      "SELECT content FROM item_text WHERE typeof(content) = 'blob'"
+    ) { row in
+      do {
+        _ = try contents.content(row, at: 0)
+      } catch let error as PackedContentError {
+        problems["\(error)", default: 0] += 1
+      }
+    }
+    return problems.keys.sorted().map { "\(problems[$0] ?? 0) items: \($0)" }
+  }
+
   /// The comparing form: only with rank = 1 does FTS5 read the view and compare (measured on 3.40.1; the plain form
   /// and `PRAGMA integrity_check` see nothing of an index that has lost step).
   private func fullTextProblems() throws -> [String] {
@@ -63,6 +80,11 @@ public struct IndexCheck {
       return []
     } catch let error as SQLiteError where error.isCorrupt {
       return ["the full-text index is not what its items say; run 'trawl check --repair'"]
+    } catch let error as SQLiteError {
+      guard try contentProblems().isEmpty else {
+        return ["it cannot be compared with contents that cannot be read"]
+      }
+      throw error
     }
   }
 

@@ -112,9 +112,12 @@ enum Schema {
       item_id ANY NOT NULL,
       form INTEGER NOT NULL,        -- bits of contentType, includeInUnreadCount and more: see ItemForm
       subject TEXT,
-      content TEXT,
+      content ANY,                  -- text, or a blob: packed with a row of dictionary
       extra TEXT
     ) STRICT;
+
+    -- What contents are packed with: zstd's dictionary format, the id in it.
+    CREATE TABLE dictionary(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 
     -- Which item an id is. A table of its own, so that ids, which come in no order, are added sorted at a commit.
     CREATE TABLE item_key(

@@ -5,13 +5,14 @@ internal import Text
 /// The SQL functions that the schema's views use.
 ///
 /// - `clean_text(text)`: without control and direction characters, valid UTF-8.
-/// - `plain_text(content, form)`: the same of a message's content, rich text made plain.
+/// - `plain_text(content, form)`: the same of a message's content, packed or not, rich text made plain.
 /// - `wire_id(id)`: an id of 16 bytes as the API writes it; a text as it is.
 /// - `scope_terms(…)`: the terms of an item, as `ScopeTerm` says.
 enum SQLFunctions {
   static func register(on connection: Connection, tokenizer: IndexTokenizer) throws(SQLiteError) {
     try connection.register(tokenizer, as: "trawl")
     let words = ItemWords()
+    let contents = ContentUnpacker(connection: connection)
     try connection.define("clean_text", arguments: 1) { arguments, result in
       guard !arguments.isNull(0) else { return }
       arguments.withBytes(0) { bytes in
@@ -34,14 +35,22 @@ enum SQLFunctions {
     }
     try connection.define("plain_text", arguments: 2) { arguments, result in
       guard !arguments.isNull(0) else { return }
-      arguments.withBytes(0) { content in
-        words.readContent(content, isRich: ItemForm(rawValue: arguments.integer(1)).isRich)
+      do {
+        try contents.withContent(arguments, at: 0) { content in
+          words.readContent(content, isRich: ItemForm(rawValue: arguments.integer(1)).isRich)
+        }
         result.set(text: words.plain)
+      } catch {
+        result.fail("\(error)")
       }
     }
     try connection.define("scope_terms", arguments: 10) { arguments, result in
-      arguments.withBytes(7) { content in
-        words.readContent(content, isRich: ItemForm(rawValue: arguments.integer(8)).isRich)
+      do {
+        try contents.withContent(arguments, at: 7) { content in
+          words.readContent(content, isRich: ItemForm(rawValue: arguments.integer(8)).isRich)
+        }
+      } catch {
+        return result.fail("\(error)")
       }
       words.beginTerms()
       words.addTerms(

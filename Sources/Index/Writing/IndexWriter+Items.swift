@@ -45,7 +45,10 @@ extension IndexWriter {
     // A full millisecond pushes items behind later ones, so the order is looked at again.
     let order = items.indices.sorted { items[$0].rowid < items[$1].rowid }
     for place in order { try statements.insert(items[place].facts, at: items[place].rowid) }
-    for place in order { try statements.insertText(of: items[place], in: batch) }
+    let isPacked = try keep(batch.dictionary)
+    for place in order {
+      try statements.insertText(of: items[place], in: batch, isPacked: isPacked)
+    }
     for place in order where !items[place].likes.isEmpty {
       try writeLikes(of: items[place], by: statements.insertLike)
     }

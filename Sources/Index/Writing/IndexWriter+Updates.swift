@@ -56,7 +56,7 @@ extension IndexWriter {
       try statement.run()
     }
     try statements.insert(new.facts, at: new.rowid)
-    try statements.insertText(of: new, in: batch)
+    try statements.insertText(of: new, in: batch, isPacked: try keep(batch.dictionary))
     if moves { try move(new.id, from: old.rowid, to: new.rowid) }
     try replaceLikes(old, by: new)
     if moves || old.attachments != new.attachments { try replaceFiles(old, by: new) }

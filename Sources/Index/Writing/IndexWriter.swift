@@ -38,6 +38,10 @@ public final class IndexWriter {
   let threads: ThreadDirectory
   let references: PendingReferences
   let sync: SyncRows
+  /// Packs contents for this writer: give it to the batches that are prepared for it.
+  package let packer: ContentPacker
+  /// The packer's dictionary once it was to be kept, and whether it is the index's.
+  var kept: (dictionary: ContentDictionary, isOurs: Bool)?
   var rowids: RowidAllocator
   var rollups = Rollups()
   var words = WordChanges()
@@ -70,6 +74,7 @@ public final class IndexWriter {
     references = try PendingReferences(connection: connection)
     sync = try SyncRows(connection: connection)
     rowids = try RowidAllocator(connection: connection)
+    packer = try ContentPacker(connection: connection)
   }
 
   /// Starts a transaction unless one is open.

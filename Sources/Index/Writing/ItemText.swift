@@ -19,7 +19,9 @@ struct ItemText: Equatable {
 
 extension ItemStatements {
   /// Writes the wide row of `item`, its text borrowed from `batch`.
-  func insertText(of item: IncomingItem, in batch: PreparedBatch) throws {
+  ///
+  /// With `isPacked` the content is taken as the batch packed it, where it did.
+  func insertText(of item: IncomingItem, in batch: PreparedBatch, isPacked: Bool) throws {
     let row = insertText
     let decoded = batch.items[item.index]
     let isDeleted = item.facts.state == 3
@@ -28,8 +30,16 @@ extension ItemStatements {
     try row.bind(item.id, at: 2)
     try row.bind(item.form, at: 3)
     try row.bind(borrowedText: isDeleted ? none : decoded.subject.bytes, at: 4)
-    try row.bind(borrowedText: isDeleted ? none : decoded.content.bytes, at: 5)
     try row.bind(text: item.extra, at: 6)
-    try row.run()
+    let packed = isPacked && !isDeleted ? batch.packed(item.index) : []
+    if packed.isEmpty {
+      try row.bind(borrowedText: isDeleted ? none : decoded.content.bytes, at: 5)
+      try row.run()
+    } else {
+      try packed.withUnsafeBytes { bytes in
+        try row.bind(borrowedBytes: bytes, at: 5)
+        try row.run()
+      }
+    }
   }
 }

@@ -34,10 +34,21 @@ package final class PreparedBatch: @unchecked Sendable {
   /// The places of the items that are not overtaken by another version of themselves in this batch.
   private(set) var winners: [Int] = []
   private let reader = ItemWords()
+  private let packer: ContentPacker?
+  private let compressor = ContentCompressor()
+  /// What the contents are packed with, if they are.
+  private(set) var dictionary: ContentDictionary?
+  private var packedBytes: [UInt8] = []
+  private var packedRanges: [Range<Int>] = []
   private var subject: [UInt8] = []
 
   /// An empty batch; it keeps its memory from use to use.
-  package init() { items = ItemBatch() }
+  ///
+  /// - Parameter packer: The writer's, to have the contents packed.
+  package init(packer: ContentPacker? = nil) {
+    items = ItemBatch()
+    self.packer = packer
+  }
 
   /// Forgets all, keeping memory, and takes over items that are decoded already.
   ///
@@ -60,6 +71,9 @@ package final class PreparedBatch: @unchecked Sendable {
     repairedCount = 0
     ids.removeAll(keepingCapacity: true)
     winners.removeAll(keepingCapacity: true)
+    dictionary = nil
+    packedBytes.removeAll(keepingCapacity: true)
+    packedRanges.removeAll(keepingCapacity: true)
   }
 
   /// How many of the items were prepared: all but those that `prepare` was told to leave out.
@@ -91,6 +105,22 @@ package final class PreparedBatch: @unchecked Sendable {
       )
     }
     findWinners()
+    packContents()
+  }
+
+  /// An item's content as packed with `dictionary`; empty when it is not.
+  func packed(_ index: Int) -> ArraySlice<UInt8> {
+    packedRanges.isEmpty ? [] : packedBytes[packedRanges[index]]
+  }
+
+  private func packContents() {
+    let contents = (0..<words.count).lazy.map { [items] in items[$0].content.bytes }
+    dictionary = packer?.dictionary(offering: contents)
+    guard let dictionary else { return }
+    packedRanges.reserveCapacity(words.count)
+    for content in contents {
+      packedRanges.append(compressor.pack(content, with: dictionary, into: &packedBytes))
+    }
   }
 
   /// Hands the tokens and terms over; `words` keeps saying where an item's lie.

@@ -36,8 +36,10 @@ struct StoredItemReader {
   private let item: Statement
   private let likes: Statement
   private let attachments: Statement
+  private let contents: ContentUnpacker
 
   init(connection: Connection) throws {
+    contents = ContentUnpacker(connection: connection)
     item = try connection.statement(
       """
       SELECT i.conversation, i.creator, i.kind, i.state, i.webhook, i.gone, i.question, i.thread,
@@ -82,7 +84,7 @@ struct StoredItemReader {
       facts: facts,
       form: row.integer(at: 12),
       subject: row.bytes(at: 13),
-      content: row.bytes(at: 14),
+      content: try contents.content(row, at: 14),
       extra: row.bytes(at: 15),
       likes: facts.likes == 0 ? [] : try readLikes(rowid),
       attachments: facts.files == 0 ? [] : try readAttachments(rowid)

@@ -85,6 +85,7 @@ public struct TenantSync: Sendable {
       stop: stop,
       started: started,
       pagesComeShort: overview.pagesComeShort,
+      packer: writer.packer,
       clock: clock
     )
     let rows = try accounts.map { try writer.register($0.account) }

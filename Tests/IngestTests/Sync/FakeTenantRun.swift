@@ -83,7 +83,7 @@ struct FakeTenantRun {
   func indexed() throws -> [String] {
     try Store.reader(at: path).rows(
       """
-      SELECT wire_id(t.item_id), c.conv_id, t.content, i.state, coalesce(i.created, i.id >> 3) + i.modified,
+      SELECT wire_id(t.item_id), c.conv_id, plain_text(t.content, t.form), i.state, coalesce(i.created, i.id >> 3) + i.modified,
         (SELECT group_concat(user_id) FROM (SELECT u.user_id FROM item_like l JOIN user u ON u.id = l.user
           WHERE l.item = i.id AND l.gone_run IS NULL ORDER BY 1))
       FROM item i JOIN item_text t ON t.id = i.id JOIN conversation c ON c.id = i.conversation WHERE i.gone = 0

@@ -136,12 +136,20 @@ import Testing
         "conversation convId type name topic creator creationTime modificationTime participants "
           + "described"
       ),
-      ("likes", "item person firstRun"), ("flags", "item flagger conversation firstRun"),
+      ("likes", "item person firstRun firstSeen lastSeen"),
+      ("flags", "item flagger conversation firstRun firstSeen lastSeen"),
+      ("past_likes", "item person firstSeen goneAfter goneBefore"),
+      ("past_flags", "item flagger conversation firstSeen goneAfter goneBefore"),
+      ("gone_items", "item conversation goneAfter goneBefore"),
+      (
+        "coverage",
+        "conversation completeFrom newest backfilledAt verifiedAt gaps pending lostSince"
+      ),
       ("files", "item ordinal fileId fileName mimeType size"),
       ("calls", "item conversation person creationTime type duration attendees"),
       ("threads", "thread head replies"),
-      ("period_likes", "item person firstRun"),
-      ("period_flags", "item flagger conversation firstRun"),
+      ("period_likes", "item person firstRun firstSeen lastSeen"),
+      ("period_flags", "item flagger conversation firstRun firstSeen lastSeen"),
       ("period_files", "item ordinal fileId fileName mimeType size"),
       ("previous_calls", "item conversation person creationTime type duration attendees"),
       ("period_days", "date startTime endTime"), ("period_totals", "position metric value"),

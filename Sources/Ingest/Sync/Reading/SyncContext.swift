@@ -9,6 +9,7 @@ final class SyncContext: Sendable {
   /// When the run began, ms.
   let started: Int64
   private let clock: @Sendable () -> Int64
+  private let packer: ContentPacker
   /// Batches to be filled, so that their memory is used again.
   private let batches = Mutex<[PreparedBatch]>([])
   private let state: Mutex<State>
@@ -28,12 +29,14 @@ final class SyncContext: Sendable {
     stop: StopFlag,
     started: Int64,
     pagesComeShort: Bool,
+    packer: ContentPacker,
     clock: @escaping @Sendable () -> Int64
   ) {
     self.accounts = accounts
     self.stop = stop
     self.started = started
     self.clock = clock
+    self.packer = packer
     state = Mutex(State(pagesComeShort: pagesComeShort))
   }
 
@@ -93,7 +96,7 @@ final class SyncContext: Sendable {
 
   /// A batch to be filled.
   func takeBatch() -> PreparedBatch {
-    batches.withLock { $0.popLast() } ?? PreparedBatch()
+    batches.withLock { $0.popLast() } ?? PreparedBatch(packer: packer)
   }
 
   /// Gives a batch back.
