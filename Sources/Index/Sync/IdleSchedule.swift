@@ -42,7 +42,7 @@ package enum IdleSchedule {
     guard let newest, let lastSettled, lastSettled <= now else { return true }
     let interval = interval(afterIdling: now - newest)
     guard interval > 0 else { return true }
-    return boundary(of: convId, every: interval, upTo: now) > lastSettled
+    return lastTurn(of: convId, every: interval, upTo: now) > lastSettled
   }
 
   /// Up to when a conversation was certainly asked for what is new, ms.
@@ -55,16 +55,23 @@ package enum IdleSchedule {
   package static func askedUpTo(_ convId: WireID, newest: Int64?, lastSettled: Int64) -> Int64 {
     guard let newest else { return lastSettled }
     let interval = interval(afterIdling: lastSettled - newest)
-    return interval == 0 ? lastSettled : boundary(of: convId, every: interval, upTo: lastSettled)
+    return interval == 0 ? lastSettled : lastTurn(of: convId, every: interval, upTo: lastSettled)
   }
 
-  /// The conversation's last boundary at or before a moment.
-  private static func boundary(
+  /// When it was a conversation's turn last, where each has one turn an interval, at a moment of its own.
+  ///
+  /// - Parameters:
+  ///   - convId: The conversation.
+  ///   - interval: The interval, ms.
+  ///   - moment: The latest moment that counts, ms.
+  /// - Returns: The turn, ms.
+  package static func lastTurn(
     of convId: WireID,
     every interval: Int64,
     upTo moment: Int64
   ) -> Int64 {
-    let phase = Int64(convId.digest % UInt64(longestInterval)) % interval
+    // Taken from the longest interval, so that the turns of shorter ones fall on those of longer ones.
+    let phase = Int64(convId.digest % UInt64(max(longestInterval, interval))) % interval
     return moment - (((moment - phase) % interval) + interval) % interval
   }
 }

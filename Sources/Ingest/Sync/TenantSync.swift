@@ -183,7 +183,7 @@ public struct TenantSync: Sendable {
       plan.jobs.map { job in
         var job = job
         // What this run does not come to is to be known as unread.
-        if job.isNew { try writing.writer.set(job.state, of: WireID(job.convId)) }
+        if job.isStateNew { try writing.writer.set(job.state, of: WireID(job.convId)) }
         if job.mayHaveItems, job.state.backfilled == nil {
           job.mayHaveItems = try writing.writer.hasItems(in: job.convId)
         }

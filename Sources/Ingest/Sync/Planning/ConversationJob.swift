@@ -22,8 +22,8 @@ struct ConversationJob: Sendable, Equatable {
   var origin: Int64 = 0
   /// Whether the index may hold items of it already, which a walk could find absent.
   var mayHaveItems = true
-  /// Whether no run has noted how far it is read.
-  var isNew = false
+  /// Whether `state` is news to the index before anything is read: of a conversation seen for the first time, or again.
+  var isStateNew = false
   /// Whether the schedule asks for it, so that the run has not done its duty without it.
   var isDue = true
   /// Whether the last run could not read it.

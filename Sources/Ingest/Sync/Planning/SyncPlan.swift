@@ -9,8 +9,6 @@ struct SyncPlan: Sendable {
   var walks: [ConversationJob] = []
   /// Conversations that the accounts see.
   var visible = 0
-  /// Conversations that are walked through because the bound asks for it.
-  var needed = 0
   /// All conversations that were read to their end once, for what is overdue at the end.
   private(set) var verified: [String: Int64] = [:]
 
@@ -105,7 +103,7 @@ struct SyncPlan: Sendable {
       || (state.backfilled == nil && !wasLost)
       || IdleSchedule.isDue(
         WireID(conversation.convId),
-        newest: wasLost ? 0 : state.cursor ?? 0,
+        newest: wasLost ? 0 : max(state.cursor ?? 0, conversation.modificationTime ?? 0),
         lastSettled: lastSettled,
         now: now
       )
@@ -116,7 +114,7 @@ struct SyncPlan: Sendable {
       state: state,
       origin: state.backfilled == nil ? origin : min(state.origin, origin),
       mayHaveItems: room != nil,
-      isNew: room?.state == nil,
+      isStateNew: room?.state != state,
       isDue: isDue,
       isPending: isPending,
       isMember: isMember,
@@ -160,10 +158,13 @@ struct SyncPlan: Sendable {
         let verified = state.verified
       else { return nil }
       self.verified[all[place].convId] = verified
-      return RescanPlan.Candidate(place: place, verified: verified, pages: state.pages)
+      return RescanPlan.Candidate(
+        place: place,
+        id: WireID(all[place].convId),
+        verified: verified
+      )
     }
     let rescan = RescanPlan(candidates, now: now, previous: overview.lastSettled, bound: bound)
-    needed = rescan.needed
     let chosen = options.convIds.isEmpty ? rescan.places : []
     let walked = Set(chosen)
     var news: [ConversationJob] = []
