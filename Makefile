@@ -2,6 +2,7 @@
 # make build    build trawl for release, the Swift standard library inside: .build/release/trawl
 # make demo     a synthetic tenant, imported, searched and reported on (installs and builds first)
 # make test     every test (installs and builds first)
+# make soak     an ingest killed at 60 random moments, each ending as if it had not been (POINTS=60)
 # make lint     formatting and file sizes
 # make format   lay the sources out as lint wants them
 # make golden   record the golden files anew; fails on purpose, so that no one takes it for a test
@@ -13,11 +14,12 @@
 SHELL = /bin/bash
 PREFIX ?= /usr/local
 ITEMS ?= 1000000
+POINTS ?= 60
 SWIFT ?= swift
 BINARY = .build/release/trawl
 RELEASE = -c release --static-swift-stdlib
 
-.PHONY: setup build demo test lint format golden bench install clean embed
+.PHONY: setup build demo test soak lint format golden bench install clean embed
 
 setup:
 	@Scripts/setup.sh
@@ -31,6 +33,10 @@ demo: build
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+soak: setup
+	$(SWIFT) build --build-tests
+	TRAWL_SOAK=$(POINTS) $(SWIFT) test --skip-build --disable-xctest --filter killedAtAnyMoment
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
