@@ -44,6 +44,7 @@ enum Trawl {
         "Keep the index",
         [
           .command(ImportCommand.self),
+          .command(ExportCommand.self),
           .family(
             CommandFamily(
               name: "accounts",
