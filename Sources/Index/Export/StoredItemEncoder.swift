@@ -15,9 +15,7 @@ final class StoredItemEncoder {
   private var conversations: NameCache
   private var fields: [UInt8] = []
 
-  /// Prepares to read.
-  ///
-  /// - Parameter known: The fields to keep of what no column holds; nil for all.
+  /// Prepares to read; of what no column holds it keeps the `known` fields, or all for nil.
   init(connection: Connection, known: KnownFields?) throws {
     self.connection = connection
     self.known = known
