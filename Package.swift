@@ -62,7 +62,7 @@ let package = Package(
 
     // The index and what reads or fills it.
     module("Index", uses: ["SQLite", "Text", "Circuit", "CZstd"]),
-    module("Ingest", uses: ["Circuit", "Index", "SQLite"]),
+    module("Ingest", uses: ["Circuit", "Index", "SQLite", "Output"]),
     module("Search", uses: ["Index", "Text", "SQLite", "Chronology"]),
     module("Reports", uses: ["Index", "SQLite", "Output", "Chronology"]),
 

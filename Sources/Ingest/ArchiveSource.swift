@@ -19,6 +19,9 @@ public enum RecordKind: String, Sendable, CaseIterable {
   /// Items pinned in conversations.
   case pins
 
+  /// The file of an archive that holds such records.
+  var fileName: String { rawValue + ".ndjson" }
+
   /// The kind a file's name says: `items.ndjson`, `items-2026.ndjson`.
   init?(fileName: String) {
     let stem = fileName.lowercased().prefix { $0.isLetter }

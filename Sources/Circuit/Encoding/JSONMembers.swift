@@ -36,6 +36,27 @@ struct JSONMembers {
     }
   }
 
+  /// Finds the elements of the list in `bytes`.
+  ///
+  /// - Parameter bytes: A minified JSON list.
+  /// - Returns: The elements' places.
+  /// - Throws: `EncodingProblem.malformedRemainder` if it is none.
+  static func elements(
+    of bytes: UnsafeBufferPointer<UInt8>
+  ) throws(EncodingProblem) -> [Range<Int>] {
+    guard bytes.first == UInt8(ascii: "["), bytes.last == UInt8(ascii: "]") else {
+      throw .malformedRemainder
+    }
+    var elements: [Range<Int>] = []
+    var position = 1
+    while bytes.count > 2, position < bytes.count {
+      let end = try valueEnd(bytes, from: position)
+      elements.append(position..<end)
+      position = end + 1
+    }
+    return elements
+  }
+
   /// The place behind the closing quote of the string at `start`.
   private static func stringEnd(
     _ bytes: UnsafeBufferPointer<UInt8>,

@@ -22,6 +22,12 @@ package struct ItemForm: RawRepresentable, Equatable, Sendable {
     get { rawValue >> 2 & 3 }
     set { rawValue = rawValue & ~0xc | (newValue & 3) << 2 }
   }
+  /// Whether isWebhookMessage was given as false.
+  var saysNoWebhook: Bool { rawValue & 1 << 4 != 0 }
+  /// Whether there was no `type`.
+  var isKindInferred: Bool { rawValue & 1 << 5 != 0 }
+  /// Whether the item's time is not its creationTime.
+  var hasFallbackTime: Bool { rawValue & Self.timeIsFallback != 0 }
   /// Whether the content is HTML.
   package var isRich: Bool { contentType == 2 }
 }

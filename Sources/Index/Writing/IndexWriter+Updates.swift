@@ -1,3 +1,4 @@
+internal import Circuit
 internal import SQLite
 
 extension IndexWriter {
@@ -25,6 +26,9 @@ extension IndexWriter {
     if new.version == old.version, new.facts.state < old.facts.state {
       counts.older += 1
       return
+    }
+    if let extra = new.extra, let known = old.extra, Remainder.areEqual(extra, known) {
+      new.extra = known
     }
     let content = ItemText(of: new, in: batch)
     if StoredItem(new, subject: content.subject, content: content.content) == old {

@@ -45,6 +45,7 @@ enum Trawl {
         [
           .command(IngestCommand.self),
           .command(ImportCommand.self),
+          .command(ExportCommand.self),
           .family(
             CommandFamily(
               name: "accounts",

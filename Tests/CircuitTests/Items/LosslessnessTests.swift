@@ -1,4 +1,5 @@
 import Circuit
+import TestSupport
 import Testing
 
 @Suite struct LosslessnessTests {

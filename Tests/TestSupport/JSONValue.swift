@@ -2,7 +2,7 @@
 ///
 /// Strings are UTF-16, so that lone surrogates stay what they are; of members with one key the last
 /// one counts.
-indirect enum JSONValue: Equatable {
+package indirect enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   case number(Number)
@@ -10,31 +10,31 @@ indirect enum JSONValue: Equatable {
   case array([JSONValue])
   case object([[UInt16]: JSONValue])
 
-  struct Malformed: Error {}
+  package struct Malformed: Error {}
 
   /// A number as it is written; two are equal if they are the same double.
-  struct Number: Equatable {
-    var text: String
+  package struct Number: Equatable, Sendable {
+    package var text: String
 
-    static func == (a: Number, b: Number) -> Bool { Double(a.text) == Double(b.text) }
+    package static func == (a: Number, b: Number) -> Bool { Double(a.text) == Double(b.text) }
   }
 
-  init(_ bytes: [UInt8]) throws {
+  package init(_ bytes: [UInt8]) throws {
     var parser = Parser(units: Array(String(decoding: bytes, as: UTF8.self).utf16))
     self = try parser.document()
   }
 
-  init(_ text: String) throws {
+  package init(_ text: String) throws {
     try self.init(Array(text.utf8))
   }
 
-  subscript(_ key: String) -> JSONValue? {
+  package subscript(_ key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members[Array(key.utf16)]
   }
 
   /// A string's text, with U+FFFD for lone surrogates.
-  var text: String? {
+  package var text: String? {
     guard case .string(let units) = self else { return nil }
     return String(decoding: units, as: UTF16.self)
   }
