@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
+    .target(name: "CMicroHTTPD"),
     .target(
       name: "CSimdjson",
       cxxSettings: [.unsafeFlags(["-O3"])],
@@ -56,7 +57,7 @@ let package = Package(
     module("Circuit", uses: ["CSimdjson", "CGumbo"]),
     module("Arguments"),
     module("Output", uses: ["CUTF8Proc", "Chronology"]),
-    module("Sandbox"),
+    module("Sandbox", uses: ["CMicroHTTPD"]),
 
     // The index and what reads or fills it.
     module("Index", uses: ["SQLite", "Text", "Circuit"]),

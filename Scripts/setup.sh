@@ -8,6 +8,7 @@ packages=(
   libsimdjson-dev    # JSON
   libgumbo-dev       # HTML in messages
   libutf8proc-dev    # Unicode folding and widths
+  libmicrohttpd-dev  # the sandbox's server: its headers; the library itself, libmicrohttpd12, comes with it
   tzdata             # time zones
 )
 
