@@ -36,9 +36,10 @@ uint16_t cmhd_port(const struct cmhd_library *library, struct MHD_Daemon *daemon
   return info == NULL ? 0 : info->port;
 }
 
-void cmhd_reset_on_close(const struct cmhd_library *library, struct MHD_Connection *connection) {
+void cmhd_reset(const struct cmhd_library *library, struct MHD_Connection *connection) {
   const union MHD_ConnectionInfo *info = library->get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
   if (info == NULL) return;
-  const struct linger now = {.l_onoff = 1, .l_linger = 0};
-  setsockopt(info->connect_fd, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+  /* Dissolving the association of a TCP socket aborts it; closing it would send what an orderly end does first. */
+  const struct sockaddr nobody = {.sa_family = AF_UNSPEC};
+  connect(info->connect_fd, &nobody, sizeof nobody);
 }

@@ -36,7 +36,7 @@ struct MHD_Daemon *cmhd_start(const struct cmhd_library *library, int family, ui
 /* The port that a daemon listens on. */
 uint16_t cmhd_port(const struct cmhd_library *library, struct MHD_Daemon *daemon);
 
-/* Makes the close of a connection a reset (RST) instead of an orderly end. */
-void cmhd_reset_on_close(const struct cmhd_library *library, struct MHD_Connection *connection);
+/* Ends a connection by a reset (RST) instead of an orderly close. */
+void cmhd_reset(const struct cmhd_library *library, struct MHD_Connection *connection);
 
 #pragma clang diagnostic pop

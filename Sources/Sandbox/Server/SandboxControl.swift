@@ -1,7 +1,9 @@
 internal import Synchronization
 
-/// `/sandbox/…`: what only the sandbox has, so that tests in another process can do what those in this
-/// one do. Needs no token and gives none away.
+/// The controls under `/sandbox`, which only the sandbox has.
+///
+/// With them a test in another process does what one in this process does. They need no token and give
+/// none away.
 struct SandboxControl {
   static let base = "/sandbox"
 

@@ -12,7 +12,7 @@ public struct SandboxOptions: Sendable {
   public var faults: [SandboxFault] = []
   /// Added to each answer, in ms.
   public var latency = 0
-  /// Whether answers are sent as gzip to clients that take it. Nothing gets smaller by it.
+  /// Whether answers are sent as gzip to clients that take it; nothing gets smaller by it.
   public var usesGzip = false
   /// Whether a like gives the item a new modification time.
   public var likesTouchItems = false

@@ -18,7 +18,9 @@ public final class SandboxServer: Sendable {
   private let daemon = Mutex<HTTPDaemon?>(nil)
   private let tokenFiles: TokenFiles
 
-  /// A server that does not listen yet. Each account gets a token that does not expire by itself.
+  /// A server that does not listen yet.
+  ///
+  /// Each account gets a token that does not expire by itself.
   ///
   /// - Parameters:
   ///   - tenant: What is served.
@@ -75,7 +77,9 @@ public final class SandboxServer: Sendable {
     service.settings.withLock { $0.pasted[account.number] ?? "" }
   }
 
-  /// Gives an account another token; the one before expires. Its file is written anew.
+  /// Gives an account another token.
+  ///
+  /// The one before expires, and the account's file is written anew.
   ///
   /// - Parameters:
   ///   - account: Whose.

@@ -12,6 +12,7 @@ struct TokenEndpoint {
   ///   - request: The request.
   ///   - tokens: Where a new one is kept.
   ///   - now: In ms since 1970 UTC.
+  /// - Returns: The answer.
   func answer(_ request: HTTPRequest, _ tokens: inout TokenStore, now: Int) -> HTTPReply {
     let form = Parameters(form: request.body)
     guard request.method == "POST" else { return refusal(400, "invalid_request") }

@@ -1,7 +1,15 @@
 /// The tenant's own search: no ranking, no pages, at most 100 conversations and 100 items.
 struct TenantSearch {
   private enum Target: String {
-    case ALL, MESSAGES, FILES, CONVERSATIONS, PEOPLE, MEMBERS, SENTBY, LABEL, FILTER
+    case all = "ALL"
+    case messages = "MESSAGES"
+    case files = "FILES"
+    case topics = "CONVERSATIONS"
+    case people = "PEOPLE"
+    case members = "MEMBERS"
+    case senders = "SENTBY"
+    case labels = "LABEL"
+    case filter = "FILTER"
   }
 
   private static let limit = 100
@@ -17,9 +25,9 @@ struct TenantSearch {
     self.state = state
     term = try call.required("term").lowercased()
     wantsItems = try call.flag("includeItemIds")
-    target = try call.choice("scope", default: .ALL)
+    target = try call.choice("scope", default: .all)
     // The reference does not say how a filter is written.
-    if target == .FILTER { throw .constraint("scope") }
+    if target == .filter { throw .constraint("scope") }
   }
 
   /// A `ConversationSearchResult`.
@@ -40,7 +48,7 @@ struct TenantSearch {
     return JSON.object(["matchingConversations": JSON.list(found)])
   }
 
-  private var itemsMatch: Bool { [.ALL, .MESSAGES, .FILES, .SENTBY].contains(target) }
+  private var itemsMatch: Bool { [.all, .messages, .files, .senders].contains(target) }
 
   /// The newest items of a conversation that match; at least one is looked for, so that its
   /// conversation is found after the item ids have run out.
@@ -55,19 +63,19 @@ struct TenantSearch {
   }
 
   private func matches(_ item: JSONObject) -> Bool {
-    if target == .ALL || target == .MESSAGES, let text = item.object("text"),
+    if target == .all || target == .messages, let text = item.object("text"),
       has(text.string("content")) || has(text.string("subject"))
     {
       return true
     }
-    if target == .ALL || target == .FILES,
+    if target == .all || target == .files,
       item.list("attachments").contains(where: {
         has(JSONObject(item.bytes, $0)?.string("fileName"))
       })
     {
       return true
     }
-    guard target == .SENTBY, let sender = item.string("creatorId").flatMap(state.user) else {
+    guard target == .senders, let sender = item.string("creatorId").flatMap(state.user) else {
       return false
     }
     return isNamed(sender, term)
@@ -77,19 +85,19 @@ struct TenantSearch {
     let conversation = state.conversations[index]
     let others = conversation.participants.filter { $0 != call.viewer.user }
     switch target {
-    case .CONVERSATIONS: return has(JSONObject(conversation.json)?.string("topic"))
-    case .ALL:
+    case .topics: return has(JSONObject(conversation.json)?.string("topic"))
+    case .all:
       return has(JSONObject(conversation.json)?.string("topic"))
         || conversation.type == "DIRECT" && others.contains { isNamed($0, term) }
-    case .PEOPLE: return conversation.type == "DIRECT" && others.contains { isNamed($0, term) }
-    case .MEMBERS:
+    case .people: return conversation.type == "DIRECT" && others.contains { isNamed($0, term) }
+    case .members:
       let words = term.split(separator: " ").map(String.init)
       return conversation.type != "COMMUNITY"
         && words.allSatisfy { word in others.contains { isNamed($0, word) } }
-    case .LABEL:
+    case .labels:
       let labels = state.marks[call.viewer.user]?.labels ?? []
       return labels.contains { has($0.value) && $0.conversations.contains(index) }
-    case .MESSAGES, .FILES, .SENTBY, .FILTER: return false
+    case .messages, .files, .senders, .filter: return false
     }
   }
 

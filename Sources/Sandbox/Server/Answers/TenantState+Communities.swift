@@ -1,11 +1,18 @@
 extension TenantState {
-  private enum Sort: String { case ALPHABETICALLY, RECENT_ACTIVITY, POPULARITY }
-  private enum Order: String { case ASCENDING, DESCENDING }
+  private enum Sort: String {
+    case name = "ALPHABETICALLY"
+    case activity = "RECENT_ACTIVITY"
+    case popularity = "POPULARITY"
+  }
+  private enum Order: String {
+    case ascending = "ASCENDING"
+    case descending = "DESCENDING"
+  }
 
   /// The communities of the tenant, of which a list shows the first 355 of each sort and order.
   func communities(_ call: Call) throws(SandboxRefusal) -> [UInt8] {
-    let sort: Sort = try call.choice("sort", default: .ALPHABETICALLY)
-    let order: Order = try call.choice("order", default: .ASCENDING)
+    let sort: Sort = try call.choice("sort", default: .name)
+    let order: Order = try call.choice("order", default: .ascending)
     let includesOwn = try call.flag("includeOwn")
     let start = try call.integer("startIndex", default: 0, in: 0...255)
     let results = try call.integer("results", default: 25, in: 1...100)
@@ -17,7 +24,7 @@ extension TenantState {
     var sorted = listed.map { (index: $0, key: key($0, sort)) }
     // A total order, so that two requests agree.
     sorted.sort { $0.key == $1.key ? $0.index < $1.index : $0.key < $1.key }
-    if order == .DESCENDING { sorted.reverse() }
+    if order == .descending { sorted.reverse() }
     return json(conversations: sorted.dropFirst(start).prefix(results).map(\.index), call)
   }
 
@@ -32,16 +39,16 @@ extension TenantState {
 
   private func key(_ index: Int, _ sort: Sort) -> Key {
     switch sort {
-    case .ALPHABETICALLY:
+    case .name:
       Key(text: JSONObject(conversations[index].json)?.string("topic")?.lowercased() ?? "")
-    case .RECENT_ACTIVITY:
+    case .activity:
       Key(
         number: max(
           conversations[index].modified,
           conversations[index].items.last.map { items.entries[Int($0)].modified } ?? 0
         )
       )
-    case .POPULARITY: Key(number: conversations[index].participants.count)
+    case .popularity: Key(number: conversations[index].participants.count)
     }
   }
 }

@@ -1,5 +1,6 @@
-/// Decides which faults happen to a request. A value without a clock: the same requests in the same
-/// order meet the same faults.
+/// Decides which faults happen to a request.
+///
+/// A value without a clock: the same requests in the same order meet the same faults.
 struct FaultPlan: Sendable {
   private var seed: UInt64
   private var entries: [Entry] = []

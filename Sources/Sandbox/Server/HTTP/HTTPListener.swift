@@ -107,7 +107,7 @@ final class HTTPListener: @unchecked Sendable {
 
   private func send(_ reply: HTTPReply, on connection: OpaquePointer) -> MHD_Result {
     guard reply.delivery != .reset else {
-      withUnsafePointer(to: library) { cmhd_reset_on_close($0, connection) }
+      withUnsafePointer(to: library) { cmhd_reset($0, connection) }
       return .NO
     }
     guard let response = response(reply) else { return .NO }

@@ -8,7 +8,7 @@ internal import Synchronization
 ///
 /// It may be used from any thread. Times of writes come from its clock.
 public final class SandboxTenant: Sendable {
-  /// The time by which the tenant lives. It begins at the machine's time, or past the latest item.
+  /// The time by which the tenant lives, at first the machine's or a minute past the latest item.
   public let clock: SandboxClock
   /// Lines of the archive that held nothing of use.
   public let skippedLines: Int

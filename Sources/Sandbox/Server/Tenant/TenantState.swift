@@ -1,4 +1,6 @@
-/// Everything there is in a tenant. A value: who holds it sees to it that one at a time uses it.
+/// Everything there is in a tenant.
+///
+/// A value: who holds it sees to it that one at a time uses it.
 struct TenantState: Sendable {
   /// A conversation that a user has lost without a trace in it.
   struct Loss: Hashable, Sendable {
