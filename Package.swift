@@ -45,6 +45,7 @@ let package = Package(
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "CCurl"),
+    .target(name: "CMicroHTTPD"),
     .target(
       name: "CSimdjson",
       cxxSettings: [.unsafeFlags(["-O3"])],
@@ -58,7 +59,7 @@ let package = Package(
     module("Circuit", uses: ["CSimdjson", "CGumbo", "CCurl", "Chronology"]),
     module("Arguments"),
     module("Output", uses: ["CUTF8Proc", "Chronology"]),
-    module("Sandbox"),
+    module("Sandbox", uses: ["CMicroHTTPD"]),
 
     // The index and what reads or fills it.
     module("Index", uses: ["SQLite", "Text", "Circuit", "CZstd"]),

@@ -28,11 +28,19 @@ public struct SyntheticTenant: Sendable {
     to folder: String,
     progress: ((Int) -> Void)? = nil
   ) throws(SandboxError) -> Summary {
-    try plan.check()
+    try plan.check()  // before a folder is made for nothing
     try ArchiveFile.makeFolder(folder)
-    let world = World(plan: plan)
-    var stream = try TenantStream.open(world, folder: folder)
+    return try write(to: .folder(folder), progress: progress)
+  }
+
+  /// Writes the seven files of an archive.
+  func write(
+    to destination: ArchiveDestination,
+    progress: ((Int) -> Void)?
+  ) throws(SandboxError) -> Summary {
+    try plan.check()
+    var stream = try TenantStream.open(World(plan: plan), destination)
     try stream.writeItems(progress: progress)
-    return try stream.finish(folder: folder)
+    return try stream.finish()
   }
 }

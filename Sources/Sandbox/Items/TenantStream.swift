@@ -17,17 +17,22 @@ struct TenantStream: ~Copyable {
   var flags: ArchiveFile
   var pins: ArchiveFile
   private var items: ArchiveFile
+  let destination: ArchiveDestination
 
   /// Opens the files that grow with the items.
-  static func open(_ world: World, folder: String) throws(SandboxError) -> TenantStream {
-    let items = try ArchiveFile(path: folder + "/items.ndjson")
-    let flags = try ArchiveFile(path: folder + "/flags.ndjson")
-    let pins = try ArchiveFile(path: folder + "/pins.ndjson")
-    return TenantStream(world: world, items: items, flags: flags, pins: pins)
+  static func open(
+    _ world: World,
+    _ destination: ArchiveDestination
+  ) throws(SandboxError) -> TenantStream {
+    let items = try ArchiveFile(.items, destination)
+    let flags = try ArchiveFile(.flags, destination)
+    let pins = try ArchiveFile(.pins, destination)
+    return TenantStream(world, destination, items: items, flags: flags, pins: pins)
   }
 
   private init(
-    world: World,
+    _ world: World,
+    _ destination: ArchiveDestination,
     items: consuming ArchiveFile,
     flags: consuming ArchiveFile,
     pins: consuming ArchiveFile
@@ -36,6 +41,7 @@ struct TenantStream: ~Copyable {
     self.items = items
     self.flags = flags
     self.pins = pins
+    self.destination = destination
     pen = Composer(
       book: world.book,
       rooms: world.rooms,
@@ -70,16 +76,16 @@ struct TenantStream: ~Copyable {
   }
 
   /// Writes the files about people and conversations, and hands everything to the system.
-  mutating func finish(folder: String) throws(SandboxError) -> SyntheticTenant.Summary {
+  mutating func finish() throws(SandboxError) -> SyntheticTenant.Summary {
     try items.take(&pen.line, always: true)
     try flags.flush()
     try pins.flush()
     summary.brokenLines = brokenLines.written
     summary.itemBytes = items.byteCount
     summary.bytes = items.byteCount + flags.byteCount + pins.byteCount
-    try writeUsers(folder: folder)
-    try writeConversations(folder: folder)
-    try writeShelves(folder: folder)
+    try writeUsers()
+    try writeConversations()
+    try writeShelves()
     return summary
   }
 

@@ -1,7 +1,7 @@
 extension TenantStream {
   /// Writes `users.ndjson`.
-  mutating func writeUsers(folder: String) throws(SandboxError) {
-    var file = try ArchiveFile(path: folder + "/users.ndjson")
+  mutating func writeUsers() throws(SandboxError) {
+    var file = try ArchiveFile(.users, destination)
     for (index, person) in world.people.all.enumerated() {
       write(person, index: index, &file.buffer)
       try file.flushIfFull()

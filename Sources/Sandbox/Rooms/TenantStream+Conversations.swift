@@ -1,7 +1,7 @@
 extension TenantStream {
   /// Writes `conversations.ndjson`; it comes after the items, which know the last changes.
-  mutating func writeConversations(folder: String) throws(SandboxError) {
-    var file = try ArchiveFile(path: folder + "/conversations.ndjson")
+  mutating func writeConversations() throws(SandboxError) {
+    var file = try ArchiveFile(.conversations, destination)
     for index in world.rooms.all.indices {
       write(room: index, &file.buffer)
       count(world.rooms.all[index].kind)

@@ -5,9 +5,9 @@ extension TenantStream {
   ]
 
   /// Writes how people keep order among their conversations: `labels.ndjson`, `favorites.ndjson`.
-  mutating func writeShelves(folder: String) throws(SandboxError) {
-    var labels = try ArchiveFile(path: folder + "/labels.ndjson")
-    var favorites = try ArchiveFile(path: folder + "/favorites.ndjson")
+  mutating func writeShelves() throws(SandboxError) {
+    var labels = try ArchiveFile(.labels, destination)
+    var favorites = try ArchiveFile(.favorites, destination)
     var shelf = SplitMix(seed: world.plan.seed, concern: 8)
     for (person, rooms) in roomsOfPeople().enumerated() where !rooms.isEmpty {
       if shelf.perMille(250) { writeLabels(of: person, rooms, &shelf, &labels.buffer) }

@@ -1,37 +1,56 @@
 internal import Glibc
 
-/// A file of the archive: lines go into a buffer, the buffer to the disk when it is full.
+/// Where the files of an archive go.
+enum ArchiveDestination {
+  /// Files of a folder that is there.
+  case folder(String)
+  /// Chunks of whole lines, each with the file that it belongs to.
+  case memory((ArchiveName, [UInt8]) -> Void)
+}
+
+/// A file of the archive: lines go into a buffer, the buffer to its place when it is full.
 struct ArchiveFile: ~Copyable {
-  private let path: String
-  private let descriptor: Int32
+  private enum Place {
+    case disk(path: String, descriptor: Int32)
+    case memory(([UInt8]) -> Void)
+  }
+
+  private let place: Place
   /// Where lines are written; `flushIfFull` moves them on.
   var buffer: ByteBuffer
   private(set) var byteCount = 0
 
   private static let fullAt = 1 << 20
 
-  init(path: String) throws(SandboxError) {
-    self.path = path
+  init(_ name: ArchiveName, _ destination: ArchiveDestination) throws(SandboxError) {
     buffer = ByteBuffer(capacity: ArchiveFile.fullAt + (1 << 18))
-    descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw .refused(path: path, operation: .open, code: errno)
+    switch destination {
+    case .memory(let take): place = .memory { take(name, $0) }
+    case .folder(let folder):
+      let path = "\(folder)/\(name.file)"
+      let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+      place = .disk(path: path, descriptor: descriptor)
+      guard descriptor >= 0 else {
+        throw .refused(path: path, operation: .open, code: errno)
+      }
     }
   }
 
-  deinit { _ = Glibc.close(descriptor) }
+  deinit {
+    if case .disk(_, let descriptor) = place, descriptor >= 0 { _ = Glibc.close(descriptor) }
+  }
 
   mutating func flushIfFull() throws(SandboxError) {
     if buffer.count >= ArchiveFile.fullAt { try flush() }
   }
 
-  /// Hands all lines to the system.
+  /// Hands all lines on.
   mutating func flush() throws(SandboxError) {
     try write(buffer)
     buffer.removeAll()
   }
 
-  /// Hands the lines of `other` to the system instead, when they fill a buffer or `always`.
+  /// Hands the lines of `other` on instead, when they fill a buffer or `always`.
   mutating func take(_ other: inout ByteBuffer, always: Bool = false) throws(SandboxError) {
     guard always || other.count >= ArchiveFile.fullAt else { return }
     try write(other)
@@ -39,6 +58,19 @@ struct ArchiveFile: ~Copyable {
   }
 
   private mutating func write(_ lines: borrowing ByteBuffer) throws(SandboxError) {
+    byteCount += lines.count
+    switch place {
+    case .memory(let take): take(lines.bytes)
+    case .disk(let path, let descriptor):
+      try Self.write(lines, to: descriptor, path: path)
+    }
+  }
+
+  private static func write(
+    _ lines: borrowing ByteBuffer,
+    to descriptor: Int32,
+    path: String
+  ) throws(SandboxError) {
     var start = 0
     while start < lines.count {
       let written = lines.bytes.withUnsafeBytes { bytes in
@@ -51,7 +83,6 @@ struct ArchiveFile: ~Copyable {
       }
       start += written
     }
-    byteCount += lines.count
   }
 
   /// Makes `folder` and the folders above it where they are missing.

@@ -7,7 +7,10 @@ extension ByteBuffer {
       case UInt8(ascii: "\\"): append("\\\\")
       case UInt8(ascii: "\n"): append("\\n")
       case UInt8(ascii: "\t"): append("\\t")
-      case 0..<0x20: append("\\u0020")
+      case 0..<0x20:
+        append("\\u00")
+        append(byte: (byte >> 4) + 0x30)
+        append(byte: byte & 0xF < 10 ? (byte & 0xF) + 0x30 : (byte & 0xF) + 0x57)
       default: append(byte: byte)
       }
     }

@@ -36,7 +36,7 @@ struct Failure: Equatable {
       self.init(String(describing: error), outcome: .usage)
     case is DefinitionError, is PeriodError:
       self.init(String(describing: error), outcome: .usage)
-    case SandboxError.impossiblePlan:
+    case SandboxError.impossiblePlan, SandboxError.noSuchUser, SandboxError.tooFewUsers:
       self.init(String(describing: error), outcome: .usage)
     case let error as SQLiteError:
       self.init(error.sentence, outcome: .failed)
