@@ -83,7 +83,12 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Index", "SQLite"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
     tests(of: "Chronology"),
     tests(of: "SQLite"),
     tests(of: "Text"),

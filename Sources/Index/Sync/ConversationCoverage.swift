@@ -36,6 +36,7 @@ public struct ConversationCoverage: Sendable, Equatable {
       SELECT c.convId, c.name, s.completeFrom, s.newest, s.backfilledAt IS NOT NULL, s.verifiedAt, s.gaps,
         coalesce(s.pending, (SELECT g.reason FROM gap g WHERE g.conversation = s.conversation LIMIT 1)), s.lostSince
       FROM coverage s JOIN conversations c ON c.conversation = s.conversation
+      WHERE s.lostSince IS NULL OR s.backfilledAt IS NOT NULL
       ORDER BY s.backfilledAt IS NOT NULL, s.pending IS NULL, s.gaps DESC, s.lostSince IS NULL, s.verifiedAt,
         s.conversation
       LIMIT ?

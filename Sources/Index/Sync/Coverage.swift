@@ -21,6 +21,8 @@ public struct Coverage: Sendable, Equatable {
   /// Conversations that the last run could not read.
   public let pending: Int
   /// Conversations that no account sees any more; what they held is kept.
+  ///
+  /// Those that none could ever read are not among them.
   public let lost: Int
   /// Conversations that were read from a chosen date on.
   public let shortened: Int
@@ -35,8 +37,9 @@ public struct Coverage: Sendable, Equatable {
     guard
       let row = try connection.first(
         """
-        SELECT count(*), min(iif(lost IS NULL, coalesce(cursor, 0), NULL)), min(iif(lost IS NULL, verified, NULL)),
-          sum(backfilled IS NULL AND lost IS NULL), sum(lost IS NOT NULL), sum(origin > 0),
+        SELECT sum(lost IS NULL OR backfilled IS NOT NULL), min(iif(lost IS NULL, coalesce(cursor, 0), NULL)), min(iif(lost IS NULL, verified, NULL)),
+          sum(backfilled IS NULL AND lost IS NULL), sum(lost IS NOT NULL AND backfilled IS NOT NULL),
+          sum(origin > 0),
           (SELECT count(*) FROM gap), (SELECT count(*) FROM pending),
           (SELECT max(started) FROM run WHERE settled = 1),
           (SELECT value FROM meta WHERE key = '\(SyncNote.bound.rawValue)')

@@ -30,6 +30,8 @@ public struct SyncSummary: Sendable, Equatable {
   public var gone = 0
   /// Conversations that no account sees any more.
   public var lost = 0
+  /// Communities that can be joined and, until then, not read.
+  public var closed = 0
   /// Ranges of time found that could not be read as a whole.
   public var gaps = 0
   /// People described.

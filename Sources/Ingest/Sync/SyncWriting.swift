@@ -175,17 +175,24 @@ struct SyncWriting {
       miss("conversation \(convId)", error)
       try writer.setPending(convId, reason: error.description, now: context.started)
     case .lost:
-      undone.remove(convId)
-      if pending.remove(convId) != nil { try writer.clearPending(convId) }
-      if state.lost == nil {
-        var lost = state
-        lost.lost = context.started
-        states[convId] = lost
-        summary.lost += 1
-        try writer.set(lost, of: WireID(convId))
-      }
+      if state.lost == nil { summary.lost += 1 }
+      try lose(convId, state)
+    case .closed:
+      summary.closed += 1
+      try lose(convId, state)
     case .cut: break
     }
+  }
+
+  /// Notes that no account can read a conversation.
+  private mutating func lose(_ convId: String, _ state: ConversationSync) throws {
+    undone.remove(convId)
+    if pending.remove(convId) != nil { try writer.clearPending(convId) }
+    guard state.lost == nil else { return }
+    var lost = state
+    lost.lost = context.started
+    states[convId] = lost
+    try writer.set(lost, of: WireID(convId))
   }
 
   private mutating func take(_ view: AccountView) throws {

@@ -16,6 +16,9 @@ extension SyncSummary {
     ]
     if gone > 0 { parts.append("\(Figures.counted(gone, "item")) gone") }
     if lost > 0 { parts.append("\(Figures.counted(lost, "conversation")) no longer seen") }
+    if closed > 0 {
+      parts.append("\(Figures.counted(closed, "community", "communities")) not joined")
+    }
     if people > 0 { parts.append("\(Figures.counted(people, "person", "people")) described") }
     if gaps > 0 { parts.append(Figures.counted(gaps, "gap")) }
     if quarantined > 0 { parts.append("\(Figures.counted(quarantined, "record")) set aside") }
@@ -65,6 +68,7 @@ extension SyncSummary {
         json.member("asked", asked)
         json.member("walkedThrough", walked)
         json.member("lost", lost)
+        json.member("closed", closed)
         json.member("unasked", unasked)
         json.member("overdue", overdue)
       }

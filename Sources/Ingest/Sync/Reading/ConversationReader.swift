@@ -43,7 +43,7 @@ struct ConversationReader {
     guard let last else { return .cut }
     // Refused by all: is it the conversation that is not theirs, or only its items?
     guard last.isRefusal else { throw last }
-    if !job.isMember { return .lost }
+    if !job.isMember { return state.backfilled == nil ? .closed : .lost }
     if try isSeen(job) { throw last }
     return .lost
   }

@@ -9,8 +9,10 @@ enum SyncDelivery: Sendable {
     case done(walked: Bool)
     /// It could not be read.
     case failed(APIError)
-    /// No account sees it.
+    /// No account sees it any more.
     case lost
+    /// It can be joined, and not be read until then.
+    case closed
     /// The run ended before it was done.
     case cut
   }

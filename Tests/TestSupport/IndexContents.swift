@@ -1,13 +1,22 @@
-import Index
-import SQLite
+internal import Index
+internal import SQLite
 
 /// What an index says, so that two can be compared: every logical table, by the API's ids, without row numbers, and
 /// without when and by which run a thing came.
-enum IndexContents {
+package enum IndexContents {
   /// A line each, sorted.
-  static func lines(ofIndexAt path: String) throws -> [String] {
+  ///
+  /// - Parameters:
+  ///   - path: The index's path.
+  ///   - tables: Which tables; none: all.
+  /// - Returns: The lines.
+  /// - Throws: `IndexError`, or `SQLiteError`.
+  package static func lines(
+    ofIndexAt path: String,
+    _ tables: Set<String> = []
+  ) throws -> [String] {
     let connection = try Store.reader(at: path)
-    return try queries.flatMap { name, sql in
+    return try queries.filter { tables.isEmpty || tables.contains($0.0) }.flatMap { name, sql in
       try connection.rows(sql) { row in
         name + ": "
           + (0..<row.count).map { String(describing: row.value(at: $0)) }.joined(separator: " | ")
