@@ -19,6 +19,7 @@ do {
   try SearchSuite.run(database: database, settings: settings, results: &results)
   try ReportSuite.run(database: database, settings: settings, results: &results)
   HostileSuite.run(results: &results)
+  try IngestSuite.run(archive: archive, settings: settings, results: &results)
   try results.write(to: settings.folder + "/results.json")
   print("Figures are in \(settings.folder)/results.json.")
 } catch {

@@ -11,6 +11,7 @@ import Testing
     _ room: inout SimulatedRoom,
     from cursor: Int64 = 0,
     comesShort: Bool? = nil,
+    trustsShortPages: Bool = false,
     using random: inout SeededGenerator,
     meddle: (inout SimulatedRoom, inout SeededGenerator) -> Void = { _, _ in }
   ) -> (walk: PageWalk, seen: [UInt64: Int64], last: [UInt64: Int64], requests: Int) {
@@ -18,7 +19,8 @@ import Testing
       from: cursor,
       size: room.manner.size,
       now: room.clock,
-      pagesComeShort: comesShort ?? room.manner.pagesComeShort
+      pagesComeShort: comesShort ?? room.manner.pagesComeShort,
+      trustsShortPages: trustsShortPages
     )
     var seen: [UInt64: Int64] = [:]
     var last: [UInt64: Int64] = [:]
@@ -126,6 +128,19 @@ import Testing
       first.seen.merge(second.seen) { max($0, $1) }
       #expect(first.seen.count == 200, "seed \(seed)")
     }
+  }
+
+  @Test(arguments: SimulatedRoom.Manner.all.filter { !$0.pagesComeShort })
+  func whereShortPagesAreTrustedNoRequestIsWasted(_ manner: SimulatedRoom.Manner) {
+    var random = SeededGenerator(seed: 1)
+    var room = SimulatedRoom(manner, clock: Self.start)
+    for offset in 0..<35 { room.post(at: Self.start - 9_000_000 + Int64(offset)) }
+    let careful = walk(&room, using: &random)
+    #expect(careful.walk.shortPageWasLast)
+    let trusting = walk(&room, trustsShortPages: true, using: &random)
+    #expect(trusting.seen.count == 35)
+    #expect(trusting.requests == careful.requests - 1)
+    #expect(trusting.walk.endedOnShortPage)
   }
 
   @Test func anAbsurdDateMovesNoCursor() {

@@ -76,12 +76,11 @@ struct ConversationReader {
       var walk = pageWalk(from: state.cursor ?? state.origin)
       while let request = walk.request {
         let page = try ask(request, of: job.convId, as: account)
-        let gaps = take(page, into: &walk)
+        let gaps = take(page, of: job.convId, into: &walk)
         let before = state
         state.cursor = walk.cursor
         try hand(page, job.convId, state: state == before ? nil : state, isTracked: false, gaps)
       }
-      if walk.endedOnShortPage { context.endedOnShortPage(job.convId) }
       return false
     }
     var ongoing = state.walk ?? beginning(of: job, state)
@@ -91,7 +90,7 @@ struct ConversationReader {
     var walk = pageWalk(from: ongoing.cursor)
     while let request = walk.request {
       let page = try ask(request, of: job.convId, as: account)
-      let gaps = take(page, into: &walk)
+      let gaps = take(page, of: job.convId, into: &walk)
       ongoing.cursor = walk.cursor
       ongoing.pages += 1
       // What could not be read cannot be told from what is absent.
@@ -99,7 +98,6 @@ struct ConversationReader {
       state.walk = ongoing
       try hand(page, job.convId, state: state, isTracked: ongoing.tracks, gaps)
     }
-    if walk.endedOnShortPage { context.endedOnShortPage(job.convId) }
     let before = state.verified
     state.walk = nil
     state.cursor = max(state.cursor ?? 0, ongoing.cursor)
@@ -137,7 +135,8 @@ struct ConversationReader {
       from: cursor,
       size: APILimit.results,
       now: context.now,
-      pagesComeShort: context.pagesComeShort
+      pagesComeShort: context.pagesComeShort,
+      trustsShortPages: context.trustsShortPages
     )
   }
 
@@ -153,10 +152,14 @@ struct ConversationReader {
   }
 
   /// Tells the walk of a page; the gaps that came to light.
-  private func take(_ page: ItemPage, into walk: inout PageWalk) -> [SyncGap] {
+  private func take(
+    _ page: ItemPage,
+    of convId: String,
+    into walk: inout PageWalk
+  ) -> [SyncGap] {
     let known = walk.gaps.count
     walk.take(WalkPage(page))
-    if walk.pagesComeShort, !context.pagesComeShort { context.pagesComeShort = true }
+    context.learn(from: walk, of: convId)
     return walk.gaps[known...].map { range in
       SyncGap(
         first: range.lowerBound,

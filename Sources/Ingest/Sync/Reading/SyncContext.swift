@@ -16,6 +16,8 @@ final class SyncContext: Sendable {
 
   private struct State {
     var pagesComeShort: Bool
+    /// Short pages that were seen to be the last.
+    var lastShortPages = 0
     /// Conversations whose reading ended on a page that would not end it, had that been known.
     var doubtful: Set<String> = []
     /// Accounts that are of no more use in this run, by their place.
@@ -50,15 +52,23 @@ final class SyncContext: Sendable {
   var cut: SyncSummary.Cut? { state.withLock { $0.cut } ?? (stop.isSet ? .stopped : nil) }
 
   /// Whether a short page ends nothing on this platform.
-  var pagesComeShort: Bool {
-    get { state.withLock { $0.pagesComeShort } }
-    set { state.withLock { $0.pagesComeShort = newValue } }
+  var pagesComeShort: Bool { state.withLock { $0.pagesComeShort } }
+
+  /// Whether short pages have proved so often to be the last that a look behind each is not worth a request.
+  var trustsShortPages: Bool {
+    state.withLock { !$0.pagesComeShort && $0.lastShortPages >= Self.proofs }
   }
 
-  /// Notes that a conversation's reading ended on a short page.
-  func endedOnShortPage(_ convId: String) {
+  private static let proofs = 16
+
+  /// Learns from a walk what short pages are worth.
+  func learn(from walk: PageWalk, of convId: String) {
     state.withLock { state in
-      if !state.pagesComeShort { state.doubtful.insert(convId) }
+      if walk.pagesComeShort { state.pagesComeShort = true }
+      if walk.request == nil, walk.shortPageWasLast { state.lastShortPages += 1 }
+      if walk.request == nil, walk.endedOnShortPage, !state.pagesComeShort {
+        state.doubtful.insert(convId)
+      }
     }
   }
 

@@ -4,8 +4,9 @@
 ///
 /// It goes forward because what is edited during the walk only moves ahead of it. A request begins one ms before the
 /// cursor, so that it does not matter whether the platform's boundary is inclusive; pages may come in any order and
-/// repeat things. A page that reaches past the cursor is followed by another; one that does not ends the walk, so
-/// that an idle conversation costs one request.
+/// repeat things. A page that reaches past the cursor is followed by another, unless it is short and the platform has
+/// proved that its short pages end what there is; one that does not ends the walk, so that an idle conversation costs
+/// one request.
 ///
 /// Where more than a page shares a millisecond it asks from both sides of it, and says so in `gaps` when the two
 /// reaches do not meet. A thing that is modified later than `horizon` moves no cursor: one absurd date would hide all
@@ -61,6 +62,9 @@ struct PageWalk: Sendable {
   private(set) var pagesComeShort: Bool
   /// Whether the walk ended on a page that would not have ended it, had `pagesComeShort` been known.
   private(set) var endedOnShortPage = false
+  /// Whether a short page was followed by a look that showed that it had been the last.
+  private(set) var shortPageWasLast = false
+  private let trustsShortPages: Bool
   private let size: Int
   private let horizon: Int64
   private let now: Int64
@@ -78,18 +82,21 @@ struct PageWalk: Sendable {
   ///   - now: The present, ms since 1970 UTC.
   ///   - horizon: The latest time that moves the cursor; without it, a day from now.
   ///   - pagesComeShort: Whether the platform is known for it.
+  ///   - trustsShortPages: Whether short pages have proved to be the last.
   init(
     from cursor: Int64,
     size: Int = 100,
     now: Int64,
     horizon: Int64? = nil,
-    pagesComeShort: Bool = false
+    pagesComeShort: Bool = false,
+    trustsShortPages: Bool = false
   ) {
     self.cursor = cursor
     self.size = size
     self.now = now
     self.horizon = horizon ?? now + 86_400_000
     self.pagesComeShort = pagesComeShort
+    self.trustsShortPages = trustsShortPages
     step = .ahead(max(0, cursor - 1))
   }
 
@@ -120,11 +127,14 @@ struct PageWalk: Sendable {
       if shortPages > 0, latest < now - Self.settled { pagesComeShort = true }
       shortPages = isShort ? shortPages + 1 : 0
       advance(to: latest)
-      if isShort, !pagesComeShort, latest >= now || shortPages > Self.mostShortPages {
+      guard isShort, !pagesComeShort else { return }
+      if trustsShortPages || latest >= now || shortPages > Self.mostShortPages {
+        endedOnShortPage = true
         step = .finished
       }
     } else if isShort, !pagesComeShort || page.isEmpty {
       endedOnShortPage = !page.isEmpty
+      shortPageWasLast = shortPages > 0 && cursor < now - Self.settled
       step = .finished
     } else if cursor != passed, page.entries.contains(where: { ($0.modified ?? .max) <= cursor }) {
       step = .front(Crowd(time: cursor, front: page.ids(at: cursor)))
