@@ -24,9 +24,8 @@ extension SandboxTenant {
       let index = try state.conversation(conversation, of: viewer)
       if let parent { _ = try state.item(parent, in: index) }
       let text = MessageText(content: content, subject: subject)
-      return state.id(
-        ofItem: state.post(text, in: index, by: viewer.user, parent: parent, at: now)
-      )
+      let item = state.post(text, in: index, by: viewer.user, parent: parent, at: now)
+      return state.id(ofItem: item)
     }
   }
 

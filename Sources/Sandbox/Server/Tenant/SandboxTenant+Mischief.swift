@@ -30,7 +30,8 @@ extension SandboxTenant {
       let index = try state.conversation(conversation, of: viewer)
       return (0..<count).map { number in
         let text = MessageText(content: "one of many, number \(number + 1)")
-        return state.id(ofItem: state.post(text, in: index, by: viewer.user, at: time))
+        let item = state.post(text, in: index, by: viewer.user, at: time)
+        return state.id(ofItem: item)
       }
     }
   }
