@@ -10,7 +10,7 @@ import Testing
     try shell(
       """
       cd "$(mktemp -d)" && trap 'rm -rf "$PWD"' EXIT
-      timeout 50 trawl sandbox --port 0 --items 200 \(options) >out 2>err &
+      timeout --foreground 50 trawl sandbox --port 0 --items 200 \(options) >out 2>err &
       until grep -q account out || ! kill -0 $! 2>/dev/null; do sleep 0.02; done
       \(then)
       kill -\(signal) $!; wait $!; echo "status $?"

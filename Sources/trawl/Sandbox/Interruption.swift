@@ -1,6 +1,8 @@
 internal import Foundation
 
-/// Waits for Ctrl-C or SIGTERM, so that a server ends in order.
+/// Ctrl-C and SIGTERM as something to wait for, so that a server ends in order.
+///
+/// Told a second time, the process ends at once.
 enum Interruption {
   // Written once, before the handlers that only post to it.
   private nonisolated(unsafe) static let semaphore = {
@@ -9,15 +11,19 @@ enum Interruption {
     return semaphore
   }()
 
-  /// Returns when the process is told to end; told a second time, it ends at once.
-  static func wait() {
-    let semaphore = semaphore
+  /// Takes the signals over, from now on.
+  static func install() {
+    _ = semaphore
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
         signal(number, SIG_DFL)
         sem_post(Interruption.semaphore)
       }
     }
+  }
+
+  /// Returns when the process has been told to end.
+  static func wait() {
     while sem_wait(semaphore) != 0 {}
   }
 }

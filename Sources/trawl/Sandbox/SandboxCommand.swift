@@ -83,6 +83,8 @@ struct SandboxCommand: Command {
   private func serve(port: Int, in console: Console) throws {
     let tenant = try tenant.load(in: console)
     let running = try SandboxServer(tenant, options: server.options(seed: self.tenant.seed))
+    // Before anyone can know that the server is there.
+    Interruption.install()
     try running.start(port: UInt16(clamping: port))
     defer { running.stop() }
     var lines = [running.baseURL]

@@ -165,6 +165,19 @@ import Testing
     return result
   }
 
+  @Test func clientsThatGoAwayDoNoHarm() throws {
+    try served.tenant.post(String(repeating: "x", count: 4_000_000), in: served.group, by: "ana")
+    for _ in 0..<10 {
+      // Left to itself the connection is closed with most of the answer still to come.
+      try LoopbackClient(port: served.server.port).leave(
+        "GET",
+        "/rest/v2/conversations/\(served.group)/items",
+        headers: ["Authorization": "Bearer \(served.server.token(of: served.server.accounts[0]))"]
+      )
+    }
+    #expect(try items().isWhole)
+  }
+
   @Test func connectionsAreKeptOverManyRequests() throws {
     let client = try LoopbackClient(port: served.server.port)
     let headers = ["Authorization": "Bearer \(served.server.token(of: served.server.accounts[0]))"]

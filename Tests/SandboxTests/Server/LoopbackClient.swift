@@ -60,6 +60,21 @@ final class LoopbackClient {
     headers: [String: String] = [:],
     body: String = ""
   ) throws -> Answer {
+    try write(method, target, headers: headers, body: body)
+    return try answer()
+  }
+
+  /// Sends a request whose answer nobody waits for.
+  func leave(_ method: String, _ target: String, headers: [String: String]) throws {
+    try write(method, target, headers: headers, body: "")
+  }
+
+  private func write(
+    _ method: String,
+    _ target: String,
+    headers: [String: String],
+    body: String
+  ) throws {
     var head = "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\n"
     for (name, value) in headers { head += "\(name): \(value)\r\n" }
     if !body.isEmpty {
@@ -70,7 +85,6 @@ final class LoopbackClient {
     guard Foundation.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) > 0 else {
       throw Fault.ended(errno)
     }
-    return try answer()
   }
 
   private func answer() throws -> Answer {

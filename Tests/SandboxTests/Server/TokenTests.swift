@@ -139,9 +139,14 @@ import Testing
 
   @Test func portThatIsTakenIsRefused() throws {
     let served = try Served()
-    let second = try SandboxServer(served.tenant)
+    let folder = try TemporaryFolder()
+    var options = SandboxOptions()
+    options.tokensFolder = folder.path("tokens")
+    let second = try SandboxServer(served.tenant, options: options)
     let error = #expect(throws: SandboxError.self) { try second.start(port: served.server.port) }
     #expect(error?.description.hasPrefix("cannot listen on port \(served.server.port): ") == true)
+    // The files may be those of the server that has the port.
+    #expect(!FileManager.default.fileExists(atPath: folder.path("tokens")))
     // After a stop the same port can be had again, as when a server is restarted.
     let port = served.server.port
     _ = try served.get("/users/profile")
