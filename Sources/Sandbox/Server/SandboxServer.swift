@@ -25,7 +25,7 @@ public final class SandboxServer: Sendable {
   /// - Parameters:
   ///   - tenant: What is served.
   ///   - options: How it behaves.
-  /// - Throws: `SandboxError` when accounts cannot be given or token files cannot be written.
+  /// - Throws: `SandboxError` when accounts cannot be given.
   public init(
     _ tenant: SandboxTenant,
     options: SandboxOptions = SandboxOptions()
@@ -35,18 +35,22 @@ public final class SandboxServer: Sendable {
     self.tenant = tenant
     accounts = try SandboxAccount.choose(options, from: state)
     service = SandboxService(tenant: tenant, accounts: accounts, options: options)
-    tokenFiles = try TokenFiles(folder: options.tokensFolder, accounts: accounts)
-    for account in accounts { try renewToken(of: account) }
+    tokenFiles = TokenFiles(folder: options.tokensFolder)
+    service.settings.withLock { settings in
+      for account in accounts { _ = settings.renewToken(of: account.number, scopes: [Scope.all]) }
+    }
   }
 
-  /// Begins to listen.
+  /// Begins to listen, and writes the files with tokens.
   ///
   /// - Parameter port: The port; 0 for any that is free.
-  /// - Throws: `SandboxError.noServerLibrary` or `.portRefused`.
+  /// - Throws: `SandboxError.noServerLibrary`, `.portRefused`, or `.refused` for a file.
   public func start(port: UInt16 = 0) throws(SandboxError) {
     let service = service
     let pause = Pause()
     let started = try HTTPDaemon(port: port, pause: pause) { service.answer($0, pause) }
+    // Only now: a port that another server has may mean that these files are that server's.
+    for account in accounts { try tokenFiles.write(token(of: account), of: account) }
     let before = daemon.withLock { daemon in
       defer { daemon = started }
       return daemon

@@ -49,16 +49,16 @@ final class SandboxService: Sendable {
 
   /// Answers a request, after what waiting it takes.
   func answer(_ request: HTTPRequest, _ pause: Pause) -> HTTPReply {
-    if request.path.hasPrefix(SandboxControl.base) { return SandboxControl(self).answer(request) }
-    let words = request.path.split(separator: "/", omittingEmptySubsequences: true)
-    guard request.path == TokenEndpoint.path || words.prefix(2) == ["rest", "v2"] else {
-      return .refusal(SandboxRefusal(status: 404, "there is nothing here"))
+    let path = request.path
+    if path == SandboxControl.base || path.hasPrefix(SandboxControl.base + "/") {
+      return SandboxControl(self).answer(request)
     }
-    guard request.path != TokenEndpoint.path else {
+    if path == TokenEndpoint.path {
       return answer(request, pause, Operation.token, conversation: nil) { _ in self.token(request) }
     }
-    let path = request.path.dropFirst(Self.base.count)
-    guard let (route, parts) = Route.find(request.method, path) else {
+    guard path.hasPrefix(Self.base + "/"),
+      let (route, parts) = Route.find(request.method, path.dropFirst(Self.base.count))
+    else {
       return .refusal(SandboxRefusal(status: 404, "the API has no such operation"))
     }
     return answer(request, pause, route.operation, conversation: parts["convId"]) { log in

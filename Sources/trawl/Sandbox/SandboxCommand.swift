@@ -5,7 +5,7 @@ import Sandbox
 /// `trawl sandbox`.
 struct SandboxCommand: Command {
   static let name = "sandbox"
-  static let summary = "Make up a tenant to try Trawl on, as an archive or behind the REST API."
+  static let summary = "Make up a tenant to try Trawl on, or serve one."
   static let discussion = """
     With --write, an archive of a company that does not exist: people of several languages, \
     conversations, threads, files, calls, likes, flags. The same seed and size give the same bytes \
@@ -15,10 +15,10 @@ struct SandboxCommand: Command {
     Circuit REST API, on loopback only, until Ctrl-C. An account is a user of the tenant; its token \
     and client secret are in --tokens-dir, for 'trawl ingest --api URL --token-file FILE'.
 
-    A fault is KIND or KIND:NAME=VALUE,… with a kind of \(SandboxFault.kinds.joined(separator: ", ")) \
-    and \(SandboxFault.settings.joined(separator: ", ")), such as 429:every=7,retry-after=1 or \
-    lose:operation=getConversationItems,after=10,times=1. docs/sandbox.md says what each does, and how \
-    to change them while the server runs.
+    A fault is KIND or KIND:NAME=VALUE,…, such as 429:every=7,retry-after=1.
+    Kinds: \(SandboxFault.kinds.joined(separator: ", ")).
+    Names: \(SandboxFault.settings.joined(separator: ", ")).
+    docs/sandbox.md says what each does, and how to change them while the server runs.
     """
   static let examples = [
     Example("trawl sandbox --write demo --items 20000", "A small company's year and a half."),
@@ -45,6 +45,7 @@ struct SandboxCommand: Command {
   }
 
   func run(in console: Console) async throws -> Outcome {
+    try tenant.check()
     switch (write, server.port) {
     case (let write?, nil):
       try writeArchive(to: write.path, in: console)

@@ -40,7 +40,7 @@ struct SandboxServerOptions: OptionGroup {
         "--account",
         to: \.users,
         value: "user",
-        help: "Give an account to a user, by id or e-mail address; repeatable."
+        help: "Give an account to a user, by id or e-mail address."
       ),
       .flag(
         "--see-all",
@@ -76,10 +76,15 @@ struct SandboxServerOptions: OptionGroup {
         to: \.duplicates,
         in: 0...99,
         value: "count",
-        help: "How many items of a page were given before."
+        help: "How many items of a page were most likely given before."
       ),
       .flag("--short-pages", to: \.hasShortPages, help: "Pages hold less than was asked for."),
-      .option("--fault", to: \.faults, value: "fault", help: "What goes wrong; repeatable."),
+      .option(
+        "--fault",
+        to: \.faults,
+        value: "fault",
+        help: "What goes wrong on purpose; see above."
+      ),
       .option("--latency", to: \.latency, value: "time", help: "Added to each answer."),
       .flag("--gzip", to: \.usesGzip, help: "Send gzip to clients that take it."),
       .flag(

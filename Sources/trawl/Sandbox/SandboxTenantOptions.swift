@@ -43,6 +43,14 @@ struct SandboxTenantOptions: OptionGroup {
     ]
   }
 
+  /// Refuses a share that is none.
+  func check() throws(UsageError) {
+    guard (0...1).contains(odd) else {
+      let reason = InvalidValue(expected: .described("a share from 0 to 1"))
+      throw UsageError(.invalidValue(argument: "--odd", word: odd.argumentText, reason: reason))
+    }
+  }
+
   /// What a made-up tenant is like.
   var plan: SyntheticTenant.Plan {
     var plan = SyntheticTenant.Plan(items: items, seed: UInt64(seed))

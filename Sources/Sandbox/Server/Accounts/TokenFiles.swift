@@ -2,21 +2,14 @@ internal import Glibc
 
 /// Files with what accounts prove themselves by, which only their owner may read.
 struct TokenFiles: Sendable {
-  private let folder: String?
+  /// Where they are; nil for no files.
+  let folder: String?
 
-  /// Makes the folder, and writes the accounts' client secrets.
-  init(folder: String?, accounts: [SandboxAccount]) throws(SandboxError) {
-    self.folder = folder
-    guard let folder else { return }
-    try ArchiveFile.makeFolder(folder)
-    for account in accounts {
-      try Self.write(account.clientSecret, to: Self.path(folder, account, "secret"))
-    }
-  }
-
-  /// Writes an account's token.
+  /// Writes an account's token and the secret of its client.
   func write(_ token: String, of account: SandboxAccount) throws(SandboxError) {
     guard let folder else { return }
+    try ArchiveFile.makeFolder(folder)
+    try Self.write(account.clientSecret, to: Self.path(folder, account, "secret"))
     try Self.write(token, to: Self.path(folder, account, "token"))
   }
 

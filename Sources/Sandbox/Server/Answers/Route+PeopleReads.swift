@@ -5,7 +5,8 @@ extension Route {
     },
     Route("GET", "/users/list", "searchUsersList", Scope.people) {
       (state, call) throws(SandboxRefusal) in
-      let names = try call.requiredList("name")
+      _ = try call.required("name")
+      let names = call.parameters.values("name")
       return JSON.list(names.flatMap { state.users(called: $0) }.map { state.json(user: $0) })
     },
     Route("GET", "/users/labels", "getLabel", Scope.people) {
@@ -29,6 +30,9 @@ extension Route {
 }
 
 extension TenantState {
+  /// The type of user that is asked for when none is named.
+  private static let regular = "REGULAR"
+
   /// Users by id, e-mail address or display name.
   fileprivate func users(called name: String) -> [Int] {
     if let user = user(name) { return users[user].json == nil ? [] : [user] }
@@ -44,10 +48,10 @@ extension TenantState {
     let start = try call.integer("searchPointer", default: 0, in: 0...Int(Int32.max))
     let index = try visibleConversation(call.part("convId"), of: call.viewer)
     let name = call.parameters.first("name")?.lowercased()
-    let type = call.parameters.first("type")
+    let type = call.parameters.first("type") ?? Self.regular
     let all = conversations[index].participants.filter { user in
       let object = users[user].object
-      let isOfType = type == nil || object?.string("userType") == type
+      let isOfType = object?.string("userType") ?? Self.regular == type
       guard isOfType, let name else { return isOfType }
       return object?.string("displayName")?.lowercased().contains(name) ?? false
     }

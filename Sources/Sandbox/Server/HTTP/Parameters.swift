@@ -10,8 +10,11 @@ struct Parameters: Sendable {
 
   /// All values of a name, whether it comes several times or once with commas.
   func list(_ name: String) -> [String] {
-    pairs.filter { $0.name == name }.flatMap { $0.value.split(separator: ",").map(String.init) }
+    values(name).flatMap { $0.split(separator: ",").map(String.init) }
   }
+
+  /// All values of a name.
+  func values(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
   /// Reads `application/x-www-form-urlencoded`.
   ///

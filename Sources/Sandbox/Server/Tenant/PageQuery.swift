@@ -27,7 +27,7 @@ struct PageQuery: Sendable {
   func indices(_ count: Int, _ paging: SandboxPaging, time: (Int) -> Int) -> [Int] {
     var chance = SplitMix(seed: salt, concern: 21)
     let size = paging.isShort ? results - chance.below(results / 2 + 1) : results
-    let duplicates = min(paging.duplicates, size - 1)
+    let duplicates = max(0, min(paging.duplicates, size - 1))
     let range: Range<Int>
     switch direction {
     case .after:

@@ -24,7 +24,6 @@ extension SandboxTenant {
       let index = try state.conversation(conversation, of: viewer)
       if let parent { _ = try state.item(parent, in: index) }
       let text = MessageText(content: content, subject: subject)
-      // In two steps: the state that is asked for the id is the one after the post.
       let item = state.post(text, in: index, by: viewer.user, parent: parent, at: now)
       return state.id(ofItem: item)
     }

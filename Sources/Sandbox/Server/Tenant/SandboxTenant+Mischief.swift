@@ -30,7 +30,6 @@ extension SandboxTenant {
       let index = try state.conversation(conversation, of: viewer)
       return (0..<count).map { number in
         let text = MessageText(content: "one of many, number \(number + 1)")
-        // In two steps: the state that is asked for the id is the one after the post.
         let item = state.post(text, in: index, by: viewer.user, at: time)
         return state.id(ofItem: item)
       }
