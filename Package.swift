@@ -106,7 +106,7 @@ let package = Package(
     tests(of: "Reports", uses: ["Index", "Ingest", "SQLite", "Sandbox", "Chronology"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["trawl", "Arguments", "Index", "Output", "SQLite", "TestSupport"],
+      dependencies: ["trawl", "Arguments", "Index", "Output", "SQLite", "Sandbox", "TestSupport"],
       exclude: ["Golden"],
       swiftSettings: strict
     ),

@@ -31,12 +31,14 @@ enum IngestSuite {
     server.forgetRequests()
     let plain = try trawl(settings, ["ingest", "--db", database] + words)
     let pages = server.requestCounts["getConversationItems"] ?? 0
+    let marks = server.requestCounts["getPinnedConversations"] ?? 0
     let count = Double(tenant.itemCount)
     results.add("ingest", "requests for items", Double(pages), "")
     let rate = count / plain.milliseconds * 1_000
     results.add("ingest", "trawl ingest, whole process", rate, "items/s", target: "≥ 25,000")
     results.add("ingest", "peak memory", Double(plain.peakBytes) / 1e6, "MB")
-    let bare = try download(from: server)
+    // It asks for pins too, where trawl did: once a conversation.
+    let bare = try download(from: server, withPins: marks > 0)
     results.add("ingest", "a client that only downloads", count / bare * 1_000, "items/s")
 
     server.forgetRequests()
@@ -55,7 +57,7 @@ enum IngestSuite {
     server.latency = 20
     ImportSuite.removeDatabase(database)
     let slow = try trawl(settings, ["ingest", "--db", database] + words)
-    let slowBare = try download(from: server)
+    let slowBare = try download(from: server, withPins: marks > 0)
     results.add("ingest", "with 20 ms an answer", count / slow.milliseconds * 1_000, "items/s")
     results.add(
       "ingest",
@@ -70,7 +72,10 @@ enum IngestSuite {
   /// Downloads every page of every conversation and throws it away; the time that takes, in ms.
   ///
   /// It goes as a client without an index would: from page to page by the latest time in each.
-  private static func download(from server: SandboxServer) throws -> Double {
+  private static func download(
+    from server: SandboxServer,
+    withPins: Bool
+  ) throws -> Double {
     let transport = CurlTransport()
     let authorization = Secret("Bearer " + server.token(of: server.accounts[0]))
     let conversations = try server.tenant.conversationIds()
@@ -102,6 +107,14 @@ enum IngestSuite {
             // Attachments have an itemId too: a page taken for a full one costs a request more.
             guard latest > moment, items(in: answer.body) >= 100 else { break }
             moment = latest
+          }
+          guard withPins else { continue }
+          let pins = HTTPRequest(
+            url: "\(base)/conversations/\(conversations[place])/pins",
+            authorization: authorization
+          )
+          if (try? transport.perform(pins, isStopped: { false }))?.status != 200 {
+            failures.withLock { $0 += 1 }
           }
         }
       }

@@ -37,12 +37,6 @@ package final class FakePlatform: Sendable {
     package var favorites: [String: [String]] = [:]
     package var labels: [String: [String: [String]]] = [:]
     package var isInclusive = false
-    /// Pages come oldest first (0), newest first (1) or by turns (2).
-    package var order = 0
-    package var repeatsThings = false
-    /// Pages have a number of things less than there are.
-    package var pagesComeShort = false
-    private var pages = 0
     /// Requests by operation.
     package var asked: [String: Int] = [:]
     package var nextItem = 0
@@ -77,22 +71,6 @@ package final class FakePlatform: Sendable {
         guard var item = rooms[room]?.items[id] else { continue }
         body(&item)
         rooms[room]?.items[id] = item
-      }
-    }
-
-    /// The first of these, as pages come here.
-    fileprivate mutating func arranged(_ found: [String], _ size: Int) -> [String] {
-      pages += 1
-      var size = size
-      if pagesComeShort { size = max(1, size - pages * 7 % size) }
-      var page = Array(found.prefix(size))
-      if repeatsThings, let first = page.first {
-        page = [first] + page.dropLast(page.count < size ? 0 : 1)
-      }
-      switch order {
-      case 0: return page
-      case 1: return page.reversed()
-      default: return pages % 2 == 0 ? page : page.reversed()
       }
     }
 
@@ -166,7 +144,7 @@ package final class FakePlatform: Sendable {
       let list = page(
         state.rooms.filter { $0.value.members.contains(user) }.map { ($0.key, $0.value.modified) },
         query,
-        &state
+        state
       )
       return list.compactMap { id in state.rooms[id].map { describe(id, $0) } }
     default: break
@@ -188,7 +166,7 @@ package final class FakePlatform: Sendable {
     switch words[2] {
     case "items":
       count("items")
-      let ids = page(room.items.values.map { ($0.id, $0.modified) }, query, &state)
+      let ids = page(room.items.values.map { ($0.id, $0.modified) }, query, state)
       return ids.compactMap { id in room.items[id].map { describe($0, in: words[1]) } }
     case "pins":
       count("pins")
@@ -205,13 +183,13 @@ package final class FakePlatform: Sendable {
   private static func page(
     _ things: [(String, Int64)],
     _ query: [String: String],
-    _ state: inout State
+    _ state: State
   ) -> [String] {
     let moment =
       query["modTime"].flatMap { try? Date($0, strategy: isoDate) }
       .map { Int64(($0.timeIntervalSince1970 * 1000).rounded()) } ?? state.clock
     let size = Int(query["results"] ?? "25") ?? 25
-    return state.arranged(Self.nearest(things, moment, query["direction"], state), size)
+    return Array(Self.nearest(things, moment, query["direction"], state).prefix(size))
   }
 
   private static func nearest(

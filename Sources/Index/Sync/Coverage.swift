@@ -53,11 +53,15 @@ public struct Coverage: Sendable, Equatable {
     conversations = count(0)
     lastRun = row[8]
     guard conversations > 0 || lastRun != nil else { return nil }
-    // The one that has been idle longest is asked least often.
-    completeTo = lastRun.map { run in
-      run - IdleSchedule.interval(afterIdling: run - (row[1] ?? run))
-    }
     verifiedTo = row[2]
+    let verified = row[2]
+    // The one that has been idle longest is asked least often; a walk through it is as good as asking.
+    completeTo = lastRun.map { run in
+      max(
+        run - IdleSchedule.interval(afterIdling: run - (row[1] ?? run)),
+        min(run, verified ?? .min)
+      )
+    }
     unfinished = count(3)
     lost = count(4)
     shortened = count(5)

@@ -20,7 +20,7 @@ struct SyncWriting {
   private var lastCommit = ContinuousClock.now
 
   /// Items, or time, that share a commit at most: a kill loses so much work, and a commit costs so little.
-  private static let commitSize = 8_192
+  private static let commitSize = 32_768
   private static let commitInterval = Duration.seconds(1)
 
   init(writer: IndexWriter, context: SyncContext, rows: [Int64]) {

@@ -75,6 +75,20 @@ import Testing
     }
   }
 
+  @Test func aTokenThatExpiresEndsTheRunAndAFreshOneGoesOn() throws {
+    let run = try SandboxRun(items: 1_500)
+    run.server.faults = [try SandboxFault("expire-token:after=20,times=1")]
+    let first = try run.run()
+    #expect(first.missing.map(\.what) == ["account T1"])
+    #expect(first.unasked > 0)
+    let coverage = try #require(try Coverage(Store.reader(at: run.path)))
+    #expect(coverage.completeTo == nil && coverage.unfinished > 0)
+    try run.server.renewToken(of: run.server.accounts[0])
+    #expect(try run.run().missing == [])
+    #expect(try run.differences() == [])
+    #expect(try run.problems() == [])
+  }
+
   /// A conversation of the account with a message of its own in it.
   private func room(_ run: SandboxRun) throws -> (room: String, user: String, item: String) {
     let user = run.server.accounts[0].userId
