@@ -13,6 +13,8 @@ struct SyncWriting {
   private(set) var states: [String: ConversationSync] = [:]
   /// What the accounts see.
   private(set) var views: [AccountView] = []
+  /// Conversations that were asked; a walk that is put off behind the news asks its conversation twice.
+  private var asked: Set<String> = []
   /// Conversations that were due and are not done with.
   private var undone: Set<String> = []
   /// Conversations that the last run could not read.
@@ -164,7 +166,7 @@ struct SyncWriting {
   ) throws {
     states[convId] = state
     progress.done += 1
-    if asked { summary.asked += 1 }
+    if asked, self.asked.insert(convId).inserted { summary.asked += 1 }
     switch ending {
     case .done:
       undone.remove(convId)

@@ -2,6 +2,7 @@ import Foundation
 import Index
 import SQLite
 import Sandbox
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -23,6 +24,38 @@ import Testing
     let next = try run.run()
     #expect(next.items.inserted + next.items.updated == 0)
     #expect(try run.integer("SELECT value FROM meta WHERE key = 'revision'") == revision)
+  }
+
+  /// The operation for participants gives regular users, the conversation itself only the first hundred of whatever
+  /// type: an index has both.
+  @Test func participantsOfLargeConversationsAreAllThereGuestsIncluded() throws {
+    let archive = try TemporaryFolder()
+    let people = (0..<150).map { "u\($0)" }
+    let users = people.map {
+      #"{"userId":"\#($0)","displayName":"\#($0)","userType":"\#($0 == "u7" ? "GUEST" : "REGULAR")"}"#
+    }
+    try archive.write("users.ndjson", users.joined(separator: "\n") + "\n")
+    let list = people.map { "\"\($0)\"" }.joined(separator: ",")
+    try archive.write(
+      "conversations.ndjson",
+      #"{"convId":"c","type":"COMMUNITY","topic":"All","creationTime":1,"modificationTime":1,"participants":[\#(list)]}"#
+        + "\n"
+    )
+    try archive.write(
+      "items.ndjson",
+      #"{"itemId":"i","convId":"c","type":"TEXT","creatorId":"u0","creationTime":1,"modificationTime":1}"#
+        + "\n"
+    )
+    let run = try SandboxRun(SandboxTenant(archive: archive.path))
+    for _ in 0..<2 {
+      #expect(try run.run { $0.isFull = true }.missing == [])
+      #expect(try run.integer("SELECT count(*) FROM participant") == 150)
+    }
+    #expect(
+      try run.integer(
+        "SELECT count(*) FROM participant JOIN people ON person = user WHERE userId = 'u7'"
+      ) == 1
+    )
   }
 
   @Test func twoAccountsGiveTheUnion() throws {

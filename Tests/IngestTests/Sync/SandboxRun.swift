@@ -15,10 +15,23 @@ final class SandboxRun {
   private let folder: TemporaryFolder
   private let transport = CurlTransport()
 
-  init(items: Int = 400, seed: UInt64 = 3, accounts: Int = 1, seesEverything: Bool = false) throws {
+  convenience init(
+    items: Int = 400,
+    seed: UInt64 = 3,
+    accounts: Int = 1,
+    seesEverything: Bool = false
+  ) throws {
+    try self.init(
+      SandboxTenant(synthetic: .init(items: items, seed: seed)),
+      accounts: accounts,
+      seesEverything: seesEverything
+    )
+  }
+
+  init(_ tenant: SandboxTenant, accounts: Int = 1, seesEverything: Bool = false) throws {
     folder = try TemporaryFolder()
     path = folder.path("t.db")
-    tenant = try SandboxTenant(synthetic: .init(items: items, seed: seed))
+    self.tenant = tenant
     tenant.clock.stand(at: tenant.clock.now)
     var options = SandboxOptions()
     options.accounts = accounts

@@ -32,6 +32,6 @@ struct ConversationJob: Sendable, Equatable {
   var isMember = true
   /// Whether to ask who takes part and what is pinned.
   var looksAtPeople = false
-  /// Whether its list of participants may be cut short in lists of conversations.
-  var mayHideParticipants = false
+  /// The participants that a list of conversations named, where that may cut them short; nil where it does not.
+  var listedParticipants: [String]?
 }

@@ -119,7 +119,7 @@ struct SyncPlan: Sendable {
       isPending: isPending,
       isMember: isMember,
       looksAtPeople: isNamed || reading == .walk || room?.modified != conversation.modificationTime,
-      mayHideParticipants: conversation.mayHideParticipants
+      listedParticipants: conversation.mayHideParticipants ? conversation.participants : nil
     )
   }
 

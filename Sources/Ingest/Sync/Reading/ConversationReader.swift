@@ -195,7 +195,9 @@ struct ConversationReader {
   /// Asks who takes part and what is pinned; a refusal is a problem of its own, and keeps no items.
   private func lookAtPeople(_ job: ConversationJob, as account: Int) throws(APIError) {
     do throws(APIError) {
-      if job.mayHideParticipants, let people = try participants(of: job.convId, as: account) {
+      if let listed = job.listedParticipants,
+        let people = try participants(of: job.convId, listed: listed, as: account)
+      {
         guard pipe.send(.participants(convId: job.convId, userIds: people)) else { throw .stopped }
       }
       let pins = try context.send(.pins(in: job.convId), as: account)
@@ -203,7 +205,8 @@ struct ConversationReader {
         guard pipe.send(.pins(convId: job.convId, pins.records)) else { throw .stopped }
       }
     } catch {
-      if error.endsRun { throw error }
+      // Else it would be named once for the account and once more here, if this is where it showed first.
+      if error.endsRun || error.concernsAccount { throw error }
       guard pipe.send(.problem(what: "people and pins of \(job.convId)", error)) else {
         throw .stopped
       }
@@ -211,13 +214,23 @@ struct ConversationReader {
   }
 
   /// All who take part; nil when the list breaks off.
-  private func participants(of convId: String, as account: Int) throws(APIError) -> [String]? {
-    var people: [String] = []
+  ///
+  /// The operation gives regular users only unless a type is named, and which types there are is not documented: the
+  /// others are those that the conversation itself lists.
+  private func participants(
+    of convId: String,
+    listed: [String],
+    as account: Int
+  ) throws(APIError) -> [String]? {
+    var people = listed
+    var known = Set(listed)
     var pointer: String?
     var pointers: Set<String> = []
     while true {
       let page = try context.send(.participants(of: convId, pointer: pointer), as: account)
-      people += page.list.map(\.userId)
+      for person in page.list where known.insert(person.userId).inserted {
+        people.append(person.userId)
+      }
       guard page.list.rejected.isEmpty else { return nil }
       guard page.hasMore else { return people }
       guard let next = page.nextPointer, pointers.insert(next).inserted else { return nil }
