@@ -52,14 +52,7 @@ enum ImportSuite {
     let summary = try ArchiveImport(paths: [archive], started: 0).run(into: database)
     let rate = Double(summary.items.total) / Double(max(summary.elapsedMilliseconds, 1)) * 1_000
     results.add("import", "in process", rate, "items/s")
-    results.add("import", "in process, peak memory", peakMegabytes(), "MB")
-  }
-
-  /// The most memory this process has held, in MB, as Linux tells it.
-  private static func peakMegabytes() -> Double {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return Double(line?.split(separator: " ").dropLast().last ?? "0").map { $0 / 1_000 } ?? 0
+    results.add("import", "in process, peak memory", Double(peakBytes(of: "self")) / 1e6, "MB")
   }
 
   /// Each stage by itself, one after the other on one thread: what a pipeline cannot be faster than.

@@ -37,8 +37,9 @@ enum IngestSuite {
     let rate = count / plain.milliseconds * 1_000
     results.add("ingest", "trawl ingest, whole process", rate, "items/s", target: "≥ 25,000")
     results.add("ingest", "peak memory", Double(plain.peakBytes) / 1e6, "MB")
-    // It asks for pins too, where trawl did: once a conversation.
-    let bare = try download(from: server, withPins: marks > 0)
+    // Beside items it asks for as much as trawl does: pins once a conversation, people, participants, lists.
+    let others = server.requestCounts.values.reduce(0, +) - pages - marks
+    let bare = try download(from: server, withPins: marks > 0, others: others)
     results.add("ingest", "a client that only downloads", count / bare * 1_000, "items/s")
 
     server.forgetRequests()
@@ -57,7 +58,7 @@ enum IngestSuite {
     server.latency = 20
     ImportSuite.removeDatabase(database)
     let slow = try trawl(settings, ["ingest", "--db", database] + words)
-    let slowBare = try download(from: server, withPins: marks > 0)
+    let slowBare = try download(from: server, withPins: marks > 0, others: others)
     results.add("ingest", "with 20 ms an answer", count / slow.milliseconds * 1_000, "items/s")
     results.add(
       "ingest",
@@ -74,33 +75,38 @@ enum IngestSuite {
   /// It goes as a client without an index would: from page to page by the latest time in each.
   private static func download(
     from server: SandboxServer,
-    withPins: Bool
+    withPins: Bool,
+    others: Int
   ) throws -> Double {
     let transport = CurlTransport()
     let authorization = Secret("Bearer " + server.token(of: server.accounts[0]))
     let conversations = try server.tenant.conversationIds()
     let base = server.baseURL
-    let next = Mutex(0)
-    let failures = Mutex(0)
+    let next = Counter()
+    let failures = Counter()
     let time = milliseconds {
-      DispatchQueue.concurrentPerform(iterations: concurrency) { _ in
+      inThreads {
         while true {
-          let place = next.withLock { next in
-            next += 1
-            return next - 1
+          let place = next.increment() - 1
+          guard place < conversations.count + others else { return }
+          guard place < conversations.count else {
+            let profile = HTTPRequest(url: base + "/users/profile", authorization: authorization)
+            if (try? transport.perform(profile, isStopped: { false }))?.status != 200 {
+              failures.increment()
+            }
+            continue
           }
-          guard place < conversations.count else { return }
           let path = "\(base)/conversations/\(conversations[place])/items"
           var moment: Int64 = 0
           while true {
             let time = Date(timeIntervalSince1970: Double(moment) / 1_000)
-              .formatted(.iso8601.time(includingFractionalSeconds: true))
+              .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
             let url = "\(path)?modTime=\(time)&direction=AFTER&results=100"
             let request = HTTPRequest(url: url, authorization: authorization)
             guard let answer = try? transport.perform(request, isStopped: { false }),
               answer.status == 200
             else {
-              failures.withLock { $0 += 1 }
+              failures.increment()
               break
             }
             let latest = answer.body.withUnsafeBytes { latestTime(in: $0) } ?? 0
@@ -114,14 +120,26 @@ enum IngestSuite {
             authorization: authorization
           )
           if (try? transport.perform(pins, isStopped: { false }))?.status != 200 {
-            failures.withLock { $0 += 1 }
+            failures.increment()
           }
         }
       }
     }
-    let failed = failures.withLock { $0 }
+    let failed = failures.value
     guard failed == 0 else { throw BenchError.failed("\(failed) pages could not be downloaded") }
     return time
+  }
+
+  /// Does something in as many threads as there are requests at a time, and waits for all of them.
+  private static func inThreads(_ body: @escaping @Sendable () -> Void) {
+    let done = DispatchSemaphore(value: 0)
+    for _ in 0..<concurrency {
+      Thread.detachNewThread {
+        body()
+        done.signal()
+      }
+    }
+    for _ in 0..<concurrency { done.wait() }
   }
 
   private static let timeKey = Array("\"modificationTime\":".utf8)
@@ -156,5 +174,20 @@ enum IngestSuite {
       place += 1
     }
     return places
+  }
+}
+
+/// A number that threads count up.
+private final class Counter: Sendable {
+  private let number = Mutex(0)
+
+  var value: Int { number.withLock { $0 } }
+
+  @discardableResult
+  func increment() -> Int {
+    number.withLock { number in
+      number += 1
+      return number
+    }
   }
 }
