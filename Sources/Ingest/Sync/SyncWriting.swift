@@ -20,10 +20,21 @@ struct SyncWriting {
   /// Conversations that the last run could not read.
   private var pending: Set<String> = []
   private var lastCommit = ContinuousClock.now
+  /// What the last commit took.
+  private var commitTime = Duration.zero
 
-  /// Items, or time, that share a commit at most: a kill loses so much work, and a commit costs so little.
-  private static let commitSize = 32_768
-  private static let commitInterval = Duration.seconds(1)
+  /// Items that share a commit at most.
+  private static let commitSize = 131_072
+  /// A kill loses so much work where commits are cheap, …
+  private static let shortestInterval = Duration.seconds(1)
+  /// … and so much at most where they are not.
+  private static let longestInterval = Duration.seconds(10)
+
+  /// When the next commit is due, after the last: a first reading brings items of all times, so that a commit rewrites
+  /// most of the file's pages, and by the second that would be half of the work. It may take a fifth of the time.
+  private var commitInterval: Duration {
+    min(max(Self.shortestInterval, commitTime * 4), Self.longestInterval)
+  }
 
   init(writer: IndexWriter, context: SyncContext, rows: [Int64]) {
     self.writer = writer
@@ -50,7 +61,7 @@ struct SyncWriting {
       case .end: break receiving
       }
       let now = ContinuousClock.now
-      if writer.uncommitted >= Self.commitSize || now - lastCommit >= Self.commitInterval {
+      if writer.uncommitted >= Self.commitSize || now - lastCommit >= commitInterval {
         try commit()
       }
       // On a quiet platform too: whoever watches may want it to end.
@@ -64,8 +75,10 @@ struct SyncWriting {
   }
 
   private mutating func commit() throws {
+    let start = ContinuousClock.now
     try writer.commit()
     lastCommit = .now
+    commitTime = lastCommit - start
   }
 
   /// Begins a part of the run.
