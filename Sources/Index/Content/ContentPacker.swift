@@ -14,6 +14,8 @@ package final class ContentPacker: Sendable {
   }
 
   private let state: Mutex<State>
+  /// Compressors that no batch uses now: each holds some hundred KB, and batches wait by the hundred to be written.
+  private let idle = Mutex<[ContentCompressor]>([])
 
   /// Bytes of messages that a dictionary is trained from: 32 times its size, as zstd advises up to 100.
   private static let sampleBytes = 2 << 20
@@ -24,6 +26,13 @@ package final class ContentPacker: Sendable {
   /// A packer that goes on with `dictionary`, or trains one of the number `id`.
   init(dictionary: ContentDictionary?, nextID id: Int64) {
     state = Mutex(dictionary.map { .ready($0) } ?? .collecting(id: id, samples: [], sizes: []))
+  }
+
+  /// Lends a compressor.
+  func withCompressor<Result>(_ body: (ContentCompressor) -> Result) -> Result {
+    let compressor = idle.withLock { $0.popLast() } ?? ContentCompressor()
+    defer { idle.withLock { $0.append(compressor) } }
+    return body(compressor)
   }
 
   /// Finds what to pack with.
@@ -57,8 +66,10 @@ package final class ContentPacker: Sendable {
   }
 }
 
-/// Packs one message after the other: belongs to one thread at a time.
-final class ContentCompressor {
+/// Packs one message after the other.
+///
+/// `ContentPacker` lends it to one thread at a time, which the compiler cannot see (`@unchecked`).
+final class ContentCompressor: @unchecked Sendable {
   private let context = ZSTD_createCCtx()
   private var dictionary: ContentDictionary?
 

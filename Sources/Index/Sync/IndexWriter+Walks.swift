@@ -9,28 +9,18 @@ extension IndexWriter {
     package var gone = 0
   }
 
-  /// Writes a page of a conversation together with how far that brings it: neither is ever there without the other.
+  /// Notes what a walk that notes ids has seen on a page.
   ///
   /// - Parameters:
-  ///   - page: The page's items, prepared.
+  ///   - digests: Digests of the page's ids.
   ///   - conversation: The conversation's convId.
-  ///   - state: How far the conversation is read with this page; nil when that is where it was.
-  ///   - seen: Digests of the page's ids, where a walk that notes them is under way; else none.
-  /// - Returns: What was done with the items.
   /// - Throws: `SQLiteError`.
-  package func write(
-    _ page: PreparedBatch,
-    of conversation: WireID,
-    reaching state: ConversationSync?,
-    seen: [UInt64] = []
-  ) throws -> WriteCounts {
-    let counts = try write(page)
-    if let state { try set(state, of: conversation) }
-    if !seen.isEmpty { sync.saw(seen, in: try directory.conversation(conversation)) }
-    return counts
+  package func saw(_ digests: [UInt64], in conversation: WireID) throws {
+    try begin()
+    sync.saw(digests, in: try directory.conversation(conversation))
   }
 
-  /// Notes how far a conversation is read.
+  /// Notes how far a conversation is read; the items that brought it there have to be written before the commit.
   ///
   /// - Parameters:
   ///   - state: How far.

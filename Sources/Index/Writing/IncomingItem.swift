@@ -3,8 +3,10 @@ internal import SQLite
 
 /// An item of a batch on its way into the index, its references resolved to dense ids.
 struct IncomingItem {
-  /// Its place in the batch.
+  /// Its place in its batch.
   var index: Int
+  /// Its batch's place among those that are written together.
+  var batch = 0
   var id: WireID
   var facts: ItemFacts
   var form: Int64

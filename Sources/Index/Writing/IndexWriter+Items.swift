@@ -10,34 +10,60 @@ extension IndexWriter {
   /// - Parameter batch: Items with their words.
   /// - Returns: What was done with each.
   /// - Throws: `SQLiteError`.
-  package func write(_ batch: PreparedBatch) throws -> WriteCounts {
+  package func write(_ batch: PreparedBatch) throws -> WriteCounts { try write([batch]) }
+
+  /// Writes prepared batches as if one came after the other, but sorted by rowid over all of them.
+  ///
+  /// Pages of many conversations come in no order of time, and each row by itself would go to another page of the file.
+  ///
+  /// - Parameter batches: Items with their words.
+  /// - Returns: What was done with all of them.
+  /// - Throws: `SQLiteError`.
+  package func write(_ batches: [PreparedBatch]) throws -> WriteCounts {
     try begin()
     let start = ContinuousClock.now
     var counts = WriteCounts()
-    counts.older = batch.preparedCount - batch.winners.count
     var fresh: [IncomingItem] = []
-    fresh.reserveCapacity(batch.winners.count)
-    for index in batch.winners {
-      let incoming = try resolve(batch.items[index], at: index, in: batch)
-      if let rowid = try keys.rowid(of: incoming.id) {
-        if run.isLive, sync.mayBeAbsent(incoming.id) { try forgetAbsence(of: incoming.id) }
-        try update(incoming, storedAt: rowid, in: batch, counts: &counts)
-      } else {
-        fresh.append(incoming)
+    // Within a batch each item stands once; over several a second version has to find the first.
+    var waiting: Set<WireID> = []
+    fresh.reserveCapacity(batches.reduce(0) { $0 + $1.winners.count })
+    for (place, batch) in batches.enumerated() {
+      counts.older += batch.preparedCount - batch.winners.count
+      for index in batch.winners {
+        var incoming = try resolve(batch.items[index], at: index, in: batch)
+        incoming.batch = place
+        if waiting.contains(incoming.id) {
+          try insert(&fresh, of: batches, counts: &counts)
+          waiting.removeAll(keepingCapacity: true)
+        }
+        if let rowid = try keys.rowid(of: incoming.id) {
+          if run.isLive, sync.mayBeAbsent(incoming.id) { try forgetAbsence(of: incoming.id) }
+          try update(incoming, storedAt: rowid, in: batch, counts: &counts)
+        } else {
+          fresh.append(incoming)
+          if batches.count > 1 { waiting.insert(incoming.id) }
+        }
       }
     }
-    counts.inserted += fresh.count
-    try insert(&fresh, in: batch)
-    words.add(batch.takeWords())
+    try insert(&fresh, of: batches, counts: &counts)
+    for batch in batches {
+      words.add(batch.takeWords())
+      uncommitted += batch.preparedCount
+    }
     times.rows += .now - start
     if words.byteCount > Self.heldWords { try applyWords() }
     if counts.inserted + counts.updated > 0 { isDirty = true }
-    uncommitted += batch.preparedCount
     return counts
   }
 
-  /// Inserts items the index does not have, table by table in order of rowid.
-  private func insert(_ items: inout [IncomingItem], in batch: PreparedBatch) throws {
+  /// Inserts items the index does not have, table by table in order of rowid, and forgets them.
+  private func insert(
+    _ items: inout [IncomingItem],
+    of batches: [PreparedBatch],
+    counts: inout WriteCounts
+  ) throws {
+    counts.inserted += items.count
+    defer { items.removeAll(keepingCapacity: true) }
     var pending: Set<Int64> = []
     for place in Self.order(of: items) {
       items[place].rowid = try rowids.allocate(time: items[place].facts.time, pending: &pending)
@@ -45,9 +71,10 @@ extension IndexWriter {
     // A full millisecond pushes items behind later ones, so the order is looked at again.
     let order = items.indices.sorted { items[$0].rowid < items[$1].rowid }
     for place in order { try statements.insert(items[place].facts, at: items[place].rowid) }
-    let isPacked = try keep(batch.dictionary)
+    let isPacked = try batches.map { try keep($0.dictionary) }
     for place in order {
-      try statements.insertText(of: items[place], in: batch, isPacked: isPacked)
+      let batch = items[place].batch
+      try statements.insertText(of: items[place], in: batches[batch], isPacked: isPacked[batch])
     }
     for place in order where !items[place].likes.isEmpty {
       try writeLikes(of: items[place], by: statements.insertLike)
@@ -63,7 +90,7 @@ extension IndexWriter {
       try threads.placed(item.id, at: item.rowid, isNew: true)
       try references.placed(item.id, at: item.rowid, isNew: true)
       if item.form & ItemForm.timeIsFallback != 0 { withoutTime += 1 }
-      words.insert(item, words: batch.words[item.index])
+      words.insert(item, words: batches[item.batch].words[item.index])
     }
   }
 

@@ -35,7 +35,6 @@ package final class PreparedBatch: @unchecked Sendable {
   private(set) var winners: [Int] = []
   private let reader = ItemWords()
   private let packer: ContentPacker?
-  private let compressor = ContentCompressor()
   /// What the contents are packed with, if they are.
   private(set) var dictionary: ContentDictionary?
   private var packedBytes: [UInt8] = []
@@ -115,11 +114,13 @@ package final class PreparedBatch: @unchecked Sendable {
 
   private func packContents() {
     let contents = (0..<words.count).lazy.map { [items] in items[$0].content.bytes }
-    dictionary = packer?.dictionary(offering: contents)
-    guard let dictionary else { return }
+    guard let packer, let dictionary = packer.dictionary(offering: contents) else { return }
+    self.dictionary = dictionary
     packedRanges.reserveCapacity(words.count)
-    for content in contents {
-      packedRanges.append(compressor.pack(content, with: dictionary, into: &packedBytes))
+    packer.withCompressor { compressor in
+      for content in contents {
+        packedRanges.append(compressor.pack(content, with: dictionary, into: &packedBytes))
+      }
     }
   }
 

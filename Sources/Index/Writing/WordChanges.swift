@@ -38,13 +38,14 @@ struct WordChanges {
   /// Bytes of words held.
   private(set) var byteCount = 0
 
-  /// The words of `item` are to be added; they stand in the batch that `add(_:)` takes next.
+  /// The words of `item` are to be added; they stand in one of the batches that `add(_:)` takes next, by the item's
+  /// place of its batch.
   mutating func insert(_ item: IncomingItem, words: PreparedBatch.Words) {
     changes.append((item.rowid, .insertion(insertions.count)))
     insertions.append(
       Insertion(
         words: words,
-        batch: batches.count,
+        batch: batches.count + item.batch,
         conversation: item.facts.conversation,
         creator: item.facts.creator
       )

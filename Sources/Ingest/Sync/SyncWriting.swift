@@ -19,10 +19,16 @@ struct SyncWriting {
   private var undone: Set<String> = []
   /// Conversations that the last run could not read.
   private var pending: Set<String> = []
+  /// Pages whose items are still to be written, together, and how many items they have.
+  private var held: [PreparedBatch] = []
+  private var heldItems = 0
   private var lastCommit = ContinuousClock.now
   /// What the last commit took.
   private var commitTime = Duration.zero
 
+  /// Items, and pages, that are written together, sorted by rowid: pages of conversations come in no order of time.
+  private static let heldItems = 16_384
+  private static let heldPages = 384
   /// Items that share a commit at most.
   private static let commitSize = 131_072
   /// A kill loses so much work where commits are cheap, …
@@ -61,7 +67,7 @@ struct SyncWriting {
       case .end: break receiving
       }
       let now = ContinuousClock.now
-      if writer.uncommitted >= Self.commitSize || now - lastCommit >= commitInterval {
+      if writer.uncommitted + heldItems >= Self.commitSize || now - lastCommit >= commitInterval {
         try commit()
       }
       // On a quiet platform too: whoever watches may want it to end.
@@ -74,8 +80,19 @@ struct SyncWriting {
     onProgress(progress)
   }
 
+  /// Writes the items held.
+  private mutating func writeHeld() throws {
+    guard !held.isEmpty else { return }
+    summary.items += try writer.write(held)
+    for batch in held { context.giveBack(batch) }
+    held.removeAll(keepingCapacity: true)
+    heldItems = 0
+  }
+
+  /// Makes everything taken so far last: pages, and the cursors that cover them, are never there without the other.
   private mutating func commit() throws {
     let start = ContinuousClock.now
+    try writeHeld()
     try writer.commit()
     lastCommit = .now
     commitTime = lastCommit - start
@@ -117,6 +134,8 @@ struct SyncWriting {
     case .walkStart(let convId): try writer.beginWalk(of: WireID(convId))
     case .walkEnd(let convId, let walk, let before, let state):
       let id = WireID(convId)
+      // What is absent is seen from what is there.
+      if walk.tracks { try writeHeld() }
       let end = try writer.endWalk(walk, of: id, seenBefore: before, ended: context.now)
       try writer.set(state, of: id)
       summary.gone += end.gone
@@ -143,19 +162,17 @@ struct SyncWriting {
 
   private mutating func take(_ page: ReadPage) throws {
     let id = WireID(page.convId)
-    summary.items += try writer.write(
-      page.batch,
-      of: id,
-      reaching: page.state,
-      seen: page.isTracked ? page.batch.digests : []
-    )
+    if let state = page.state { try writer.set(state, of: id) }
+    if page.isTracked, page.batch.items.count > 0 { try writer.saw(page.batch.digests, in: id) }
+    held.append(page.batch)
+    heldItems += page.batch.items.count
+    progress.items += page.batch.items.count
+    if heldItems >= Self.heldItems || held.count >= Self.heldPages { try writeHeld() }
     for gap in page.gaps {
       try writer.write(gap, in: id, now: context.now)
       summary.gaps += 1
     }
     try setAside(page.rejected, from: "conversations/\(page.convId)/items")
-    progress.items += page.batch.items.count
-    context.giveBack(page.batch)
   }
 
   /// Sets records aside that could not be taken.

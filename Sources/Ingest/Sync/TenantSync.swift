@@ -9,6 +9,9 @@ internal import Index
 ///     let sync = TenantSync(accounts: accounts, governor: governor, clock: clock)
 ///     let summary = try sync.run(into: "trawl.db")
 public struct TenantSync: Sendable {
+  /// Pages that may wait for the writer: some tens of MB.
+  private static let pagesAhead = 256
+
   let accounts: [SyncAccount]
   private let governor: RequestGovernor
   let options: SyncOptions
@@ -227,7 +230,8 @@ public struct TenantSync: Sendable {
     _ onProgress: (SyncProgress) -> Void
   ) throws {
     guard !jobs.isEmpty else { return }
-    let pipe = Pipe<SyncDelivery>(capacity: 4 * options.workers)
+    // A commit takes seconds in a large index: pages are asked for and prepared meanwhile.
+    let pipe = Pipe<SyncDelivery>(capacity: Self.pagesAhead)
     SyncCrew(jobs, workers: options.workers).start(into: pipe) { job in
       ConversationReader(context: context, pipe: pipe).run(job)
     }

@@ -27,7 +27,9 @@ import Testing
     for line in lines { page.decode(line) }
     page.prepare()
     let seen = page.digests
-    let counts = try writer.write(page, of: room, reaching: state, seen: seen)
+    let counts = try writer.write(page)
+    try writer.set(state, of: room)
+    try writer.saw(seen, in: room)
     for gap in gaps { try writer.write(gap, in: room, now: now) }
     // What was seen is kept from commit to commit.
     try writer.commit()
