@@ -36,8 +36,10 @@ struct SyncWriting {
   /// … and so much at most where they are not.
   private static let longestInterval = Duration.seconds(10)
 
-  /// When the next commit is due, after the last: a first reading brings items of all times, so that a commit rewrites
-  /// most of the file's pages, and by the second that would be half of the work. It may take a fifth of the time.
+  /// When the next commit is due, after the last: it may take a fifth of the time.
+  ///
+  /// A first reading brings items of all times, so that a commit rewrites most of the file's pages; by the second that
+  /// would be half of the work.
   private var commitInterval: Duration {
     min(max(Self.shortestInterval, commitTime * 4), Self.longestInterval)
   }
