@@ -31,9 +31,9 @@ struct SyncWriting {
   private static let heldPages = 384
   /// Items that share a commit at most.
   private static let commitSize = 131_072
-  /// A kill loses so much work where commits are cheap, …
+  /// Between commits that are cheap: a kill loses so much work.
   private static let shortestInterval = Duration.seconds(1)
-  /// … and so much at most where they are not.
+  /// Between commits that are not: more is not lost however large the index.
   private static let longestInterval = Duration.seconds(10)
 
   /// When the next commit is due, after the last: it may take a fifth of the time.
