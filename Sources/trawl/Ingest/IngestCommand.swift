@@ -147,12 +147,13 @@ struct IngestCommand: Command {
     }
   }
 
-  private func ingest(
+  /// What does the work, and what holds its requests back.
+  private func tenantSync(
     _ database: String,
     _ options: SyncOptions,
     _ stop: StopFlag,
     _ console: Console
-  ) throws -> Outcome {
+  ) throws -> (TenantSync, RequestGovernor) {
     let governor = RequestGovernor(ceiling: concurrency, budget: maximalRequests)
     let sync = TenantSync(
       accounts: try syncAccounts(database, governor, console),
@@ -161,6 +162,16 @@ struct IngestCommand: Command {
       stop: stop,
       clock: { Console.presentTime() }
     )
+    return (sync, governor)
+  }
+
+  private func ingest(
+    _ database: String,
+    _ options: SyncOptions,
+    _ stop: StopFlag,
+    _ console: Console
+  ) throws -> Outcome {
+    let (sync, governor) = try tenantSync(database, options, stop, console)
     let progress = IngestProgress(console: console, governor: governor, isQuiet: isQuiet)
     let summary: SyncSummary
     do {
@@ -181,14 +192,7 @@ struct IngestCommand: Command {
     _ options: SyncOptions,
     _ console: Console
   ) throws -> Outcome {
-    let governor = RequestGovernor(ceiling: concurrency, budget: maximalRequests)
-    let sync = TenantSync(
-      accounts: try syncAccounts(database, governor, console),
-      governor: governor,
-      options: options,
-      stop: IngestSignals.install(),
-      clock: { Console.presentTime() }
-    )
+    let (sync, _) = try tenantSync(database, options, IngestSignals.install(), console)
     let forecast = try sync.forecast(for: database)
     try console.output.write(format == .json ? forecast.json : forecast.line + "\n")
     for reason in forecast.missing { console.note("missing: \(reason.what): \(reason.reason)") }
