@@ -45,19 +45,6 @@ package enum IdleSchedule {
     return lastTurn(of: convId, every: interval, upTo: now) > lastSettled
   }
 
-  /// Up to when a conversation was certainly asked for what is new, ms.
-  ///
-  /// - Parameters:
-  ///   - convId: The conversation.
-  ///   - newest: The modificationTime of its newest item, ms; nil when it has none yet.
-  ///   - lastSettled: When the last run began that asked all that was due, ms.
-  /// - Returns: A moment at or before the last look.
-  package static func askedUpTo(_ convId: WireID, newest: Int64?, lastSettled: Int64) -> Int64 {
-    guard let newest else { return lastSettled }
-    let interval = interval(afterIdling: lastSettled - newest)
-    return interval == 0 ? lastSettled : lastTurn(of: convId, every: interval, upTo: lastSettled)
-  }
-
   /// When it was a conversation's turn last, where each has one turn an interval, at a moment of its own.
   ///
   /// - Parameters:

@@ -121,12 +121,12 @@ struct IngestCommand: Command {
     options.since = try since.map { try moment($0, in: console) }
     guard !isDryRun else { return try forecast(database, options, console) }
     try Folder.make(at: Folder.parent(of: database))
-    let stop = IngestSignals.install()
+    let stop = TerminationSignals.install()
     while true {
       let begin = ContinuousClock.now
       let outcome = try attempt(database, options, stop, console)
       guard let interval, !stop.isSet else { return outcome }
-      IngestSignals.wait(until: begin + interval.duration, unless: stop)
+      TerminationSignals.wait(until: begin + interval.duration, unless: stop)
       if stop.isSet { return outcome }
     }
   }
@@ -192,7 +192,7 @@ struct IngestCommand: Command {
     _ options: SyncOptions,
     _ console: Console
   ) throws -> Outcome {
-    let (sync, _) = try tenantSync(database, options, IngestSignals.install(), console)
+    let (sync, _) = try tenantSync(database, options, TerminationSignals.install(), console)
     let forecast = try sync.forecast(for: database)
     try console.output.write(format == .json ? forecast.json : forecast.line + "\n")
     for reason in forecast.missing { console.note("missing: \(reason.what): \(reason.reason)") }

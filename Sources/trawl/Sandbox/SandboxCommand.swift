@@ -84,7 +84,7 @@ struct SandboxCommand: Command {
     let tenant = try tenant.load(in: console)
     let running = try SandboxServer(tenant, options: server.options(seed: self.tenant.seed))
     // Before anyone can know that the server is there.
-    Interruption.install()
+    let stop = TerminationSignals.install()
     try running.start(port: UInt16(clamping: port))
     defer { running.stop() }
     var lines = [running.baseURL]
@@ -100,6 +100,6 @@ struct SandboxCommand: Command {
     }
     try console.output.write(lines.map { TerminalText.safe($0) + "\n" }.joined())
     try console.output.flush()
-    Interruption.wait()
+    TerminationSignals.wait(unless: stop)
   }
 }

@@ -32,7 +32,6 @@ import Testing
         settled = now
         let interval = IdleSchedule.interval(afterIdling: now - newest)
         #expect(now - asked <= interval)
-        #expect(IdleSchedule.askedUpTo(room, newest: newest, lastSettled: settled) <= asked)
       }
     }
   }

@@ -1,8 +1,8 @@
 internal import Foundation
 import Ingest
 
-/// Lets Ctrl-C and SIGTERM end an ingest at the next page; a second one ends the process at once.
-enum IngestSignals {
+/// Lets Ctrl-C and SIGTERM end a command in order; a second one ends the process at once.
+enum TerminationSignals {
   private static let flag = StopFlag()
 
   /// Takes the signals over.
@@ -18,7 +18,7 @@ enum IngestSignals {
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
-        IngestSignals.flag.raise()
+        TerminationSignals.flag.raise()
         signal(number, SIG_DFL)
       }
     }
@@ -28,9 +28,11 @@ enum IngestSignals {
   /// Waits.
   ///
   /// - Parameters:
-  ///   - moment: Until when.
+  ///   - moment: Until when; nil: only for the flag.
   ///   - flag: Ends the wait when it is raised.
-  static func wait(until moment: ContinuousClock.Instant, unless flag: StopFlag) {
-    while !flag.isSet, ContinuousClock.now < moment { Thread.sleep(forTimeInterval: 0.2) }
+  static func wait(until moment: ContinuousClock.Instant? = nil, unless flag: StopFlag) {
+    while !flag.isSet, moment.map({ ContinuousClock.now < $0 }) ?? true {
+      Thread.sleep(forTimeInterval: 0.2)
+    }
   }
 }
