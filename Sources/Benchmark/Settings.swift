@@ -8,6 +8,8 @@ struct Settings {
   var archive: String?
   /// An index to search instead of importing; made first, in process, if it is not there.
   var database: String?
+  /// The suites to run, by name.
+  var suites = ["import", "search", "report", "hostile", "ingest"]
 
   /// Reads the command line.
   ///
@@ -21,6 +23,12 @@ struct Settings {
       case "--folder": folder = value
       case "--archive": archive = value
       case "--database": database = value
+      case "--suites":
+        let names = value.split(separator: ",").map(String.init)
+        if let stranger = names.first(where: { !suites.contains($0) }) {
+          throw BenchError.usage("no suite is called '\(stranger)'; there are \(suites)")
+        }
+        suites = names
       case "--items":
         guard let count = Int(value), count > 0 else {
           throw BenchError.usage("--items wants a number, not '\(value)'")
@@ -28,7 +36,7 @@ struct Settings {
         items = count
       default:
         throw BenchError.usage(
-          "unknown option '\(word)'; there are --trawl --items --archive --database --folder"
+          "unknown option '\(word)'; there are --trawl --items --archive --database --folder --suites"
         )
       }
     }

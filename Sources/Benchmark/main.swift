@@ -8,18 +8,27 @@ do {
     withIntermediateDirectories: true
   )
   let archive = try settings.archive ?? syntheticArchive(settings)
+  let wants = settings.suites.contains
   var results = Results()
   let database: String
   if let path = settings.database {
     try ImportSuite.runInProcess(archive: archive, into: path, results: &results)
     database = path
+  } else if !wants("import"), FileManager.default.fileExists(atPath: settings.folder + "/bench.db") {
+    database = settings.folder + "/bench.db"
   } else {
     database = try ImportSuite.run(archive: archive, settings: settings, results: &results)
   }
-  try SearchSuite.run(database: database, settings: settings, results: &results)
-  try ReportSuite.run(database: database, settings: settings, results: &results)
-  HostileSuite.run(results: &results)
-  try IngestSuite.run(archive: archive, settings: settings, results: &results)
+  if wants("search") {
+    try SearchSuite.run(database: database, settings: settings, results: &results)
+  }
+  if wants("report") {
+    try ReportSuite.run(database: database, settings: settings, results: &results)
+  }
+  if wants("hostile") { HostileSuite.run(results: &results) }
+  if wants("ingest") {
+    try IngestSuite.run(archive: archive, settings: settings, results: &results)
+  }
   try results.write(to: settings.folder + "/results.json")
   print("Figures are in \(settings.folder)/results.json.")
 } catch {

@@ -98,16 +98,17 @@ extension SearchEngine {
     }
     var candidates: [Candidate] = []
     do {
-      candidates = try self.candidates(of: plan, within: bound)
+      candidates = try self.candidates(of: plan, within: bound, isExhaustive: request.isExhaustive)
     } catch let error as SQLiteError where error.isInterrupted {
       page.isPartial = true
       return page
     }
+    let limit = request.isExhaustive ? Int.max : Relevance.candidateLimit
     page.rankedAmong = .init(
-      count: min(candidates.count, Relevance.candidateLimit),
-      isBounded: candidates.count > Relevance.candidateLimit
+      count: min(candidates.count, limit),
+      isBounded: candidates.count > limit
     )
-    candidates = Array(candidates.prefix(Relevance.candidateLimit))
+    candidates = Array(candidates.prefix(limit))
     let newest = candidates.first?.row.rowid ?? 0
     candidates.sort(by: Candidate.isBetter)
     if let last { candidates.removeAll { !Candidate.isBetter(last, $0) } }
@@ -135,7 +136,8 @@ extension SearchEngine {
   /// The newest matches with their scores, one more than are compared if there are more.
   private func candidates(
     of plan: SearchPlan,
-    within bound: ClosedRange<Int64>?
+    within bound: ClosedRange<Int64>?,
+    isExhaustive: Bool
   ) throws -> [Candidate] {
     guard let match = plan.match else { return [] }
     try relevance.prepare(for: match, on: connection)
@@ -144,7 +146,7 @@ extension SearchEngine {
       order: .descending,
       within: bound
     )
-    sql.text += " LIMIT \(Relevance.candidateLimit + 1)"
+    if !isExhaustive { sql.text += " LIMIT \(Relevance.candidateLimit + 1)" }
     return try connection.rows(sql.text, sql.values) { row in
       Candidate(
         score: row.real(at: 2),

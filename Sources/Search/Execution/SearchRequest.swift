@@ -10,6 +10,8 @@ public struct SearchRequest: Sendable {
   public var cursor: String?
   /// After how long to stop with what has been found; `nil` for never.
   public var timeout: Duration?
+  /// By relevance: whether all matches are compared, not only the newest, however long that takes.
+  public var isExhaustive = false
   /// About how many characters a snippet has.
   public var snippetLength: Int
 

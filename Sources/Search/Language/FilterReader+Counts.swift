@@ -1,9 +1,27 @@
 extension FilterReader {
-  /// Reads `3`, `=3`, `>3`, `>=3`, `<3`, `<=3`, `2..5`, `2..` and `..5`.
+  /// Reads a number of things: `3`, `=3`, `>3`, `>=3`, `<3`, `<=3`, `2..5`, `2..` and `..5`.
   func countRange() throws(QueryError) -> CountRange {
+    try range { text throws(QueryError) in try number(text) }
+  }
+
+  /// Reads a number of bytes in the same forms, with units: `>1M`, `200k..2M`, `<=1.5MiB`.
+  func sizeRange() throws(QueryError) -> CountRange {
+    try range { text throws(QueryError) in
+      guard let size = ByteSize(text) else { throw notASize }
+      return size.bytes
+    }
+  }
+
+  private func range(
+    of number: (Substring) throws(QueryError) -> Int
+  ) throws(QueryError) -> CountRange {
     let text = value.text
-    if let bounds = text.rangeBounds {
-      return try countRange(from: bounds.lower, to: bounds.upper)
+    if let (lower, upper) = text.rangeBounds {
+      guard !lower.isEmpty || !upper.isEmpty else { throw key == .size ? notASize : notANumber }
+      let from = lower.isEmpty ? 0 : try number(lower)
+      let to = upper.isEmpty ? nil : try number(upper)
+      if let to, to < from { throw QueryError(.backwardRange(text), value.range) }
+      return CountRange(from, to)
     }
     let sign = text.prefix { $0 == "<" || $0 == ">" || $0 == "=" }
     let number = try number(text.dropFirst(sign.count))
@@ -17,19 +35,8 @@ extension FilterReader {
         throw QueryError(.impossibleCount(key: name, value: text), value.range)
       }
       return CountRange(0, number - 1)
-    default: throw notANumber
+    default: throw key == .size ? notASize : notANumber
     }
-  }
-
-  private func countRange(
-    from lower: Substring,
-    to upper: Substring
-  ) throws(QueryError) -> CountRange {
-    guard !lower.isEmpty || !upper.isEmpty else { throw notANumber }
-    let from = lower.isEmpty ? 0 : try number(lower)
-    let to = upper.isEmpty ? nil : try number(upper)
-    if let to, to < from { throw QueryError(.backwardRange(value.text), value.range) }
-    return CountRange(from, to)
   }
 
   private func number(_ text: Substring) throws(QueryError) -> Int {
@@ -44,6 +51,16 @@ extension FilterReader {
       .notANumber(key: name, value: value.text),
       value.range,
       hint: .example("\(name):>3, \(name):0 or \(name):2..5")
+    )
+  }
+}
+
+extension FilterReader {
+  private var notASize: QueryError {
+    QueryError(
+      .notASize(key: name, value: value.text),
+      value.range,
+      hint: .example("\(name):>1M, \(name):200k..2M or \(name):<1.5GiB")
     )
   }
 }

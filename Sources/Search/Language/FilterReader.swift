@@ -19,6 +19,13 @@ struct FilterReader {
     case .from: .from(value.text)
     case .mentions: .mentions(value.text)
     case .conversation: .conversation(value.text)
+    case .topic: .topic(term)
+    case .with: .partner(value.text)
+    case .member: .member(value.text)
+    case .label: .label(value.text)
+    case .account: .account(value.text)
+    case .likedBy: .likedBy(value.text)
+    case .flaggedBy: .flaggedBy(value.text)
     case .kind: .kind(try choice(among: ConversationKind.self))
     case .type: try type()
     case .state: try state()
@@ -30,9 +37,12 @@ struct FilterReader {
     case .subject: .subject(term)
     case .file: .file(term)
     case .fileExtension: try fileExtension()
+    case .mime: .mime(value.text.lowercased())
+    case .size: .size(try sizeRange())
+    case .scope: .scope(try choice(among: SearchScope.self, aliases: SearchScope.aliases))
     case .id: .item(value.text)
     case .thread: .thread(value.text)
-    case .with, .member, .label, .likedBy, .flaggedBy, .mime, .size, .account, .scope, .fragment:
+    case .fragment:
       throw QueryError(.unsupportedKey(name), value.range)
     }
   }

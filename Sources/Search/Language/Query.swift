@@ -13,8 +13,15 @@ public struct Query: Sendable, Hashable {
 
   /// As typed.
   public let text: String
-  /// What it says; its ranges are UTF-8 offsets into `text`.
-  public let root: QueryNode
+  /// What its words look for, and so what kind of rows it gives.
+  public let scope: SearchScope
+  /// What an item must be, its words read as the scope wants them; its ranges are UTF-8 offsets
+  /// into `text`.
+  public private(set) var root: QueryNode
+  /// What a conversation must be to be a row of the answer; nil where none can be.
+  private(set) var conversationRoot: QueryNode?
+  /// What a person's name must be to be a row of the answer; nil where none can be.
+  private(set) var personRoot: QueryNode?
 
   /// Reads a query.
   ///
@@ -24,8 +31,13 @@ public struct Query: Sendable, Hashable {
   /// - Parameters:
   ///   - text: What someone typed.
   ///   - clock: The moment and the zone in which its dates are read.
+  ///   - scope: What its words look for, where the query itself does not say.
   /// - Throws: `QueryError` with the place and the reason.
-  public init(parsing text: String, at clock: LocalClock) throws(QueryError) {
+  public init(
+    parsing text: String,
+    at clock: LocalClock,
+    scope: SearchScope? = nil
+  ) throws(QueryError) {
     let byteCount = text.utf8.count
     guard byteCount <= Self.lengthLimit else {
       throw QueryError(
@@ -34,13 +46,18 @@ public struct Query: Sendable, Hashable {
       )
     }
     let tokens = OperatorSettlement.settle(try QueryLexer.tokens(of: text, at: clock))
+    let tree = try QueryParser.tree(of: tokens, depthLimit: Self.depthLimit)
+    let (typed, said) = try ScopeReader.parted(tree)
+    if let scope, let said, said.scope != scope {
+      throw QueryError(.conflictingScopes(said.scope.rawValue, scope.rawValue), said.range)
+    }
+    let reader = ScopeReader(scope: said?.scope ?? scope ?? .messages, text: text, clock: clock)
     self.text = text
-    root = try QueryParser.tree(of: tokens, depthLimit: Self.depthLimit)
-  }
-
-  private init(text: String, root: QueryNode) {
-    self.text = text
-    self.root = root
+    self.scope = reader.scope
+    root = try reader.items(typed)
+    conversationRoot = try reader.conversations(typed)
+    personRoot = reader.people(typed)
+    try check()
   }
 
   /// The query and all of `filters` as well, as options beside a query ask for.
@@ -50,12 +67,53 @@ public struct Query: Sendable, Hashable {
   ///
   /// - Parameter filters: Nodes made by `QueryNode.init(key:value:at:)`.
   /// - Returns: A query with the same text.
-  public func narrowed(by filters: [QueryNode]) -> Query {
+  /// - Throws: `QueryError` when a filter has no meaning in the query's scope.
+  public func narrowed(by filters: [QueryNode]) throws(QueryError) -> Query {
     guard !filters.isEmpty else { return self }
     let narrowing = QueryNode.conjunction(of: filters)
-    guard root.kind != .everything else { return Query(text: text, root: narrowing) }
-    let parts = if case .and(let parts) = narrowing.kind { parts } else { [narrowing] }
-    return Query(text: text, root: QueryNode(.and([root] + parts), root.range))
+    let stranger = filters.compactMap(\.notAboutConversations).first
+    if scope.rows == .conversations, let stranger {
+      throw QueryError(.outsideScope("\(stranger)", scope: scope.rawValue), stranger.range)
+    }
+    var narrowed = self
+    narrowed.root = root.and(narrowing)
+    narrowed.conversationRoot = stranger == nil ? conversationRoot?.and(narrowing) : nil
+    narrowed.personRoot = nil
+    try narrowed.check()
+    return narrowed
+  }
+
+  /// What both this query and `words` ask for, as words beside a saved query do.
+  ///
+  /// - Parameter words: A query with the same scope.
+  /// - Returns: A query with this one's text.
+  /// - Throws: `QueryError` when the scopes differ or the two do not go together.
+  public func narrowed(by words: Query) throws(QueryError) -> Query {
+    guard words.scope == scope else {
+      throw QueryError(.conflictingScopes(words.scope.rawValue, scope.rawValue), words.root.range)
+    }
+    guard words.root.kind != .everything else { return self }
+    var narrowed = self
+    narrowed.root = root.and(words.root)
+    narrowed.conversationRoot = Self.both(conversationRoot, words.conversationRoot)
+    narrowed.personRoot = Self.both(personRoot, words.personRoot)
+    try narrowed.check()
+    return narrowed
+  }
+
+  private static func both(_ first: QueryNode?, _ second: QueryNode?) -> QueryNode? {
+    guard let first, let second else { return nil }
+    return first.and(second)
+  }
+
+  /// Refuses what the platform's scopes do not take together.
+  private func check() throws(QueryError) {
+    let filters = root.filters
+    let partners = filters.filter { $0.filter.key == .with }
+    if partners.count > 1 { throw QueryError(.repeatedKey("with"), partners[1].range) }
+    if let partner = partners.first, filters.contains(where: { $0.filter.key == .member }) {
+      throw QueryError(.conflictingKeys("with", "member"), partner.range)
+    }
   }
 }
 
@@ -80,5 +138,23 @@ extension QueryNode {
     let reader = FilterReader(key: key, name: key.name, value: field, clock: clock)
     // It stands nowhere in the query's text.
     self.init(.filter(try reader.filter()), 0..<0)
+  }
+
+  /// What matches this and `other`, side by side where that is a conjunction of its own.
+  func and(_ other: QueryNode) -> QueryNode {
+    guard kind != .everything else { return other }
+    guard other.kind != .everything else { return self }
+    let parts = if case .and(let parts) = other.kind { parts } else { [other] }
+    return QueryNode(.and([self] + parts), range)
+  }
+
+  /// Every filter in the tree, and where it stands.
+  var filters: [(filter: QueryFilter, range: Range<Int>)] {
+    switch kind {
+    case .filter(let filter): [(filter, range)]
+    case .and(let parts), .or(let parts): parts.flatMap(\.filters)
+    case .not(let part): part.filters
+    case .everything, .term, .near: []
+    }
   }
 }

@@ -18,6 +18,8 @@ public struct QueryError: Error, Sendable, Hashable {
     case unknownValue(key: String, value: String)
     /// A value that is no number or range of numbers.
     case notANumber(key: String, value: String)
+    /// A value that is no size in bytes or range of sizes.
+    case notASize(key: String, value: String)
     /// Numbers that no count can have.
     case impossibleCount(key: String, value: String)
     /// A value that is no date, or no range of dates where one may stand.
@@ -32,6 +34,16 @@ public struct QueryError: Error, Sendable, Hashable {
     case notAnAge(key: String, value: String)
     /// A range whose end comes before its beginning.
     case backwardRange(String)
+    /// A key that may stand only once in a query.
+    case repeatedKey(String)
+    /// Two keys that the platform does not take together.
+    case conflictingKeys(String, String)
+    /// `scope:` in an alternative, a negation or parentheses.
+    case scopeInside
+    /// Two scopes for one query.
+    case conflictingScopes(String, String)
+    /// Something that has no meaning in the query's scope.
+    case outsideScope(String, scope: String)
     /// Words, as typed, of which none has a letter, digit or symbol to look for.
     case nothingToLookFor([String])
     /// A name that nobody (`person`) or nothing (`conversation`) in the index has.
@@ -40,6 +52,8 @@ public struct QueryError: Error, Sendable, Hashable {
     case ambiguousName(String, candidates: [NameCandidate])
     /// `me`, without an account that says who that is.
     case noAccount
+    /// `me`, with accounts of several people.
+    case severalAccounts([NameCandidate])
     /// A cursor that no answer gave.
     case brokenCursor
     /// A cursor of another query or order.
@@ -94,6 +108,7 @@ extension QueryError.Kind: CustomStringConvertible {
     case .unknownKey(let key): "\(named(key)) is not a key"
     case .unknownValue(let key, let value): "\(named(key)) does not take \(shown(value))"
     case .notANumber(let key, let value): "\(named(key)) needs a number, not \(shown(value))"
+    case .notASize(let key, let value): "\(named(key)) needs a size, not \(shown(value))"
     case .impossibleCount(let key, let value): "\(named(key)) can never be \(shown(value))"
     case .notADate(let key, let value): "\(named(key)) needs a date, not \(shown(value))"
     case .notOneDate(let key, let value): "\(named(key)) needs one date, not \(shown(value))"
@@ -101,11 +116,20 @@ extension QueryError.Kind: CustomStringConvertible {
     case .skippedTime(let time, let zone): "the clock in \(zone) never shows \(shown(time))"
     case .notAnAge(let key, let value): "\(named(key)) needs an age, not \(shown(value))"
     case .backwardRange(let range): "\(shown(range)) ends before it begins"
+    case .repeatedKey(let key): "\(named(key)) may stand only once"
+    case .conflictingKeys(let one, let other): "\(named(one)) and \(named(other)) do not go together"
+    case .scopeInside:
+      "'scope:' is about the whole query: it cannot stand in parentheses, in an OR or behind a minus"
+    case .conflictingScopes(let one, let other):
+      "scope:\(one) stands in the query, and the scope is to be \(other)"
+    case .outsideScope(let part, let scope): "\(shown(part)) means nothing with scope:\(scope)"
     case .nothingToLookFor(let words):
       "nothing to look for in \(words.prefix(3).map(shown).joined(separator: ", "))"
     case .unknownName(let name, let kind): "no \(kind) is known as \(shown(name))"
     case .ambiguousName(let name, let candidates): Self.listing(shown(name), candidates)
-    case .noAccount: "'me' needs an account, and none is set up"
+    case .noAccount:
+      "'me' needs an account that is known by name: 'trawl accounts add', then 'trawl accounts test'"
+    case .severalAccounts(let candidates): Self.listing("'me'", candidates)
     case .brokenCursor: "this is no cursor of an answer"
     case .foreignCursor: "the cursor belongs to another query or order"
     }

@@ -5,6 +5,13 @@ extension QueryFilter {
     case .from: .from
     case .mentions: .mentions
     case .conversation: .conversation
+    case .topic: .topic
+    case .partner: .with
+    case .member: .member
+    case .label: .label
+    case .account: .account
+    case .likedBy: .likedBy
+    case .flaggedBy: .flaggedBy
     case .kind: .kind
     case .type: .type
     case .state: .state
@@ -16,6 +23,9 @@ extension QueryFilter {
     case .subject: .subject
     case .file: .file
     case .fileExtension: .fileExtension
+    case .mime: .mime
+    case .size: .size
+    case .scope: .scope
     case .item: .id
     case .thread: .thread
     }

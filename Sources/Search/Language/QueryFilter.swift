@@ -10,6 +10,20 @@ public enum QueryFilter: Sendable, Hashable {
   case mentions(String)
   /// `in:`: the conversation it is in, by id or topic.
   case conversation(String)
+  /// `topic:`: words of the conversation's topic.
+  case topic(QueryTerm)
+  /// `with:`: direct conversations with a person, by id, e-mail address, name or `me`.
+  case partner(String)
+  /// `member:`: conversations a person is in, by id, e-mail address, name or `me`.
+  case member(String)
+  /// `label:`: conversations that carry a label, by its id or text.
+  case label(String)
+  /// `account:`: conversations that an account saw, by its name or its person.
+  case account(String)
+  /// `liked-by:`: who likes it, by id, e-mail address, name or `me`.
+  case likedBy(String)
+  /// `flagged-by:`: who flags it, by id, e-mail address, name or `me`.
+  case flaggedBy(String)
   /// `kind:`, or `is:direct` and the like: the type of its conversation.
   case kind(ConversationKind)
   /// `type:`: what the item itself is.
@@ -28,6 +42,12 @@ public enum QueryFilter: Sendable, Hashable {
   case file(QueryTerm)
   /// `ext:`: the ending of an attachment's name, in lower case and without a dot.
   case fileExtension(String)
+  /// `mime:`: the MIME type of an attachment, in lower case; a part before or after the slash will do.
+  case mime(String)
+  /// `size:`: the size of an attachment in bytes.
+  case size(CountRange)
+  /// `scope:`: what the words of the query look for, and what kind of rows it gives.
+  case scope(SearchScope)
   /// `id:`: this very item.
   case item(String)
   /// `thread:`: the thread's head and its replies, by the id of any of them.
@@ -108,7 +128,7 @@ public enum ItemCount: String, Sendable, CaseIterable {
   case files
 }
 
-/// The numbers a count may have; both ends belong to it.
+/// The numbers that a count or a size may be; both ends belong to it.
 public struct CountRange: Sendable, Hashable {
   /// The smallest, 0 or more.
   public let lower: Int

@@ -4,6 +4,7 @@
 public enum QueryKey: String, Sendable, CaseIterable {
   case from
   case conversation = "in"
+  case topic
   case kind
   case with
   case member
@@ -71,8 +72,7 @@ public enum QueryKey: String, Sendable, CaseIterable {
   /// Whether queries may use it; the others are known, so that they are never taken for text.
   public var isSupported: Bool {
     switch self {
-    case .with, .member, .label, .likedBy, .flaggedBy, .mime, .size, .account, .scope, .fragment:
-      false
+    case .fragment: false
     default: true
     }
   }
@@ -84,6 +84,7 @@ public enum QueryKey: String, Sendable, CaseIterable {
     case .type: ItemType.allCases.map(\.rawValue)
     case .state: (ItemState.allCases.map(\.rawValue) + ConversationKind.allCases.map(\.rawValue))
     case .has: ItemPart.allCases.map(\.rawValue)
+    case .scope: SearchScope.allCases.map(\.rawValue)
     default: []
     }
   }
@@ -93,17 +94,18 @@ public enum QueryKey: String, Sendable, CaseIterable {
     switch self {
     case .from: "who wrote it: id, e-mail, name or me"
     case .conversation: "the conversation: id or topic"
+    case .topic: "words of the conversation's topic"
     case .kind: "the conversation's type"
-    case .with: "direct conversations with a person"
+    case .with: "direct conversations with a person: id, e-mail, name or me"
     case .member: "conversations a person is in"
-    case .label: "conversations with a label"
+    case .label: "conversations with a label: its text or id"
     case .mentions: "who is mentioned in it"
     case .likedBy: "who likes it"
     case .flaggedBy: "who flagged it"
     case .file: "words of an attachment's name"
     case .fileExtension: "the ending of an attachment's name"
-    case .mime: "an attachment's MIME type"
-    case .size: "an attachment's size"
+    case .mime: "an attachment's MIME type: image/png, image or png"
+    case .size: "an attachment's size: >1M, 200k..2M"
     case .subject: "words of the subject"
     case .type: "what the item is"
     case .state: "a state of the item or its conversation"
@@ -119,8 +121,8 @@ public enum QueryKey: String, Sendable, CaseIterable {
     case .older: "older than that"
     case .id: "this item"
     case .thread: "the thread an item is in"
-    case .account: "what that account saw"
-    case .scope: "one of the platform's search scopes"
+    case .account: "what an account saw: its name or its person"
+    case .scope: "what the words look for: one of the platform's scopes"
     case .fragment: "part of a word"
     }
   }

@@ -6,6 +6,14 @@ internal import SQLite
 enum RowTest: Equatable {
   case sender(Int64)
   case conversation(Int64)
+  case conversations(ConversationSet)
+  /// Who likes it, who flags it.
+  case likedBy(Int64)
+  case flaggedBy(Int64)
+  /// A MIME type of an attachment, in lower case, or the part of one before or after the slash.
+  case mime(String)
+  /// The bytes of an attachment.
+  case size(CountRange)
   /// By the API's name: `DIRECT`, `GROUP`, `COMMUNITY`, `LARGE`.
   case conversationType(String)
   case type(ItemType)
@@ -21,6 +29,23 @@ enum RowTest: Equatable {
     switch self {
     case .sender(let id): SQLFragment("i.creator = ?", [.integer(id)])
     case .conversation(let id): SQLFragment("i.conversation = ?", [.integer(id)])
+    case .conversations(let set): set.predicate
+    case .likedBy(let person):
+      SQLFragment(
+        """
+        (i.likes > 0 AND EXISTS
+          (SELECT 1 FROM item_like l WHERE l.item = i.id AND l.user = ? AND l.gone_run IS NULL))
+        """,
+        [.integer(person)]
+      )
+    case .flaggedBy(let person):
+      SQLFragment(
+        "EXISTS (SELECT 1 FROM flag f WHERE f.item = i.id AND f.user = ? AND f.gone_run IS NULL)",
+        [.integer(person)]
+      )
+    case .mime(let type): Self.predicate(mimeType: type)
+    case .size(let range):
+      Self.attachment(with: range.predicate("a.size"))
     case .conversationType(let type):
       SQLFragment(
         "(SELECT c.type FROM conversation c WHERE c.id = i.conversation) IS ?",
@@ -90,10 +115,21 @@ extension RowTest {
       case .files: "i.files"
       case .replies: "coalesce((SELECT t.replies FROM thread t WHERE t.head = i.id), 0)"
       }
-    let lower = Value.integer(Int64(range.lower))
-    return range.upper.map { upper in
-      SQLFragment("\(column) BETWEEN ? AND ?", [lower, .integer(Int64(upper))])
-    } ?? SQLFragment("\(column) >= ?", [lower])
+    return range.predicate(column)
+  }
+
+  /// With slashes for whatever parts a type, `text/plain; charset=utf-8` has `text/plain`, `text` and `plain`.
+  private static func predicate(mimeType type: String) -> SQLFragment {
+    let wanted = type.hasSuffix("/*") ? String(type.dropLast(2)) : type
+    let parts = "'/' || replace(lower(a.mime_type), ';', '/') || '/'"
+    return attachment(with: SQLFragment("instr(\(parts), ?) > 0", [.text("/\(wanted)/")]))
+  }
+
+  private static func attachment(with test: SQLFragment) -> SQLFragment {
+    SQLFragment(
+      "EXISTS (SELECT 1 FROM attachment a WHERE a.item = i.id AND \(test.text))",
+      test.values
+    )
   }
 
   private static func predicate(_ span: TimeSpan, displacement: Int64) -> SQLFragment {
@@ -104,6 +140,15 @@ extension RowTest {
       span.to.map { SQLFragment("\(column) < ?", [.integer($0)]) },
     ]
     return .joined(bounds.compactMap { $0 }, by: " AND ")
+  }
+}
+
+extension CountRange {
+  fileprivate func predicate(_ column: String) -> SQLFragment {
+    let least = Value.integer(Int64(lower))
+    return upper.map { upper in
+      SQLFragment("\(column) BETWEEN ? AND ?", [least, .integer(Int64(upper))])
+    } ?? SQLFragment("\(column) >= ?", [least])
   }
 }
 

@@ -38,7 +38,7 @@ final class NameDirectory {
   /// How many names are looked through for suggestions.
   private static let suggestionScan = 20_000
 
-  private let connection: Connection
+  let connection: Connection
   private let analyzer: Analyzer
 
   init(connection: Connection, analyzer: Analyzer) {
@@ -70,7 +70,7 @@ final class NameDirectory {
     _ kind: Kind,
     at range: Range<Int>
   ) throws -> (id: Int64, wireID: String) {
-    if kind == .person, name.lowercased() == "me" { throw QueryError(.noAccount, range) }
+    if kind == .person, name.lowercased() == "me" { return try me(at: range) }
     switch try find(kind, named: name) {
     case .one(let id, let wireID): return (id, wireID)
     case .none(let suggestions):

@@ -145,6 +145,15 @@ extension QueryResolver {
       let conversation = try names.dense(name, .conversation, at: range).id
       let term = ScopeTerm.conversation(conversation)
       return .row(.conversation(conversation), term: .term(term))
+    case .topic(let term): return try phrase(of: term).map(called)
+    case .partner(let name): return try partners(of: name, at: range)
+    case .member(let name): return try memberships(of: name, at: range)
+    case .label(let name): return try labelled(name, at: range)
+    case .account(let name): return try seen(byAccount: name, at: range)
+    case .likedBy(let name):
+      return .row(.likedBy(try names.dense(name, .person, at: range).id), term: nil)
+    case .flaggedBy(let name):
+      return .row(.flaggedBy(try names.dense(name, .person, at: range).id), term: nil)
     case .kind(let kind): return .row(.conversationType(kind.rawValue.uppercased()), term: nil)
     case .type(let type): return .row(.type(type), term: type.scopeTerm)
     case .state(let state): return .row(.state(state), term: state.scopeTerm)
@@ -154,6 +163,9 @@ extension QueryResolver {
     case .subject(let term): return phrase(of: term).map { .match(.phrase($0, column: .subject)) }
     case .file(let term): return phrase(of: term).map { .match(Self.fileName($0)) }
     case .fileExtension(let ending): return .match(.term(ScopeTerm.fileExtension(ending)))
+    case .mime(let type): return .all([Self.condition(.file), .row(.mime(type), term: nil)])
+    case .size(let range): return .all([Self.condition(.file), .row(.size(range), term: nil)])
+    case .scope: return nil
     case .item(let id): return try rowid(of: id).map { .row(.item($0), term: nil) } ?? .never
     case .thread(let id): return try thread(of: id)
     }

@@ -6,6 +6,8 @@ struct Question {
   let words: String
   /// The saved query that was named.
   var saved: SavedQuery?
+  /// What the words look for, where they do not say it themselves.
+  var scope: SearchScope?
   /// What options say.
   var filters = FilterOptions()
 
@@ -22,13 +24,17 @@ struct Question {
   /// - Throws: `QueryFailure`.
   func query(at clock: LocalClock) throws -> Query {
     let nodes = try filters.nodes(at: clock)
-    guard let saved else { return try parse(words, at: clock).narrowed(by: nodes) }
-    let query = try QueryFailure.pointing(at: saved.query, place: place) {
-      try Query(parsing: saved.query, at: clock)
+    guard let saved else {
+      let query = try parse(words, at: clock, scope: scope)
+      return try QueryFailure.pointing(at: nil) { try query.narrowed(by: nodes) }
     }
-    let words = try parse(words, at: clock)
-    let isNarrowed = words.root.kind != .everything
-    return query.narrowed(by: isNarrowed ? [words.root] : []).narrowed(by: nodes)
+    let query = try QueryFailure.pointing(at: saved.query, place: place) {
+      try Query(parsing: saved.query, at: clock, scope: scope)
+    }
+    let more = try parse(words, at: clock, scope: query.scope)
+    return try QueryFailure.pointing(at: nil) {
+      try query.narrowed(by: more).narrowed(by: nodes)
+    }
   }
 
   /// What the ranges of errors that show only in the index refer to; nil where the parts are several.
@@ -40,7 +46,11 @@ struct Question {
   /// Where the saved query stands.
   var place: String? { saved.map { "\($0.file):\($0.queryLine)" } }
 
-  private func parse(_ text: String, at clock: LocalClock) throws -> Query {
-    try QueryFailure.pointing(at: text) { try Query(parsing: text, at: clock) }
+  private func parse(
+    _ text: String,
+    at clock: LocalClock,
+    scope: SearchScope?
+  ) throws -> Query {
+    try QueryFailure.pointing(at: text) { try Query(parsing: text, at: clock, scope: scope) }
   }
 }
