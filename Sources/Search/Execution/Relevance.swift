@@ -6,10 +6,9 @@ internal import Text
 ///
 /// After BM25, a phrase found often in a message counts little more than one found once, and a rare
 /// phrase counts more than a common one. How rare it is comes from how densely its own newest
-/// matches lie in time, since counting all would cost more than the search.
+/// matches lie in time, since counting all would cost more than the search. All of it is multiplied by
+/// how recent the message is, from 1 down: a half after `halving` days, a third after twice as many.
 final class Relevance {
-  /// How many of the newest matches are compared with one another.
-  static let candidateLimit = 2000
   /// From how many of a phrase's newest matches its density is taken.
   private static let densitySample = 200
   /// BM25's k1: how soon a phrase found again counts no more.
@@ -17,6 +16,11 @@ final class Relevance {
   /// How many words of the content one word of the subject is worth.
   private static let subjectWeight = 3.0
 
+  /// After how many days a message is worth half.
+  private static let halving = 180.0
+
+  /// The newest item, from which age is reckoned.
+  private var newest: Int64 = 0
   /// A weight for each phrase of the MATCH text.
   private var weights: [Double] = []
 
@@ -40,41 +44,48 @@ final class Relevance {
       guard isWhole else { continue }
       score += weights[phrase] * frequency / (frequency + Self.saturation)
     }
-    return score
+    return score * recency(of: match.rowid)
+  }
+
+  /// How much an item counts for its age: 1 for the newest.
+  func recency(of rowid: Int64) -> Double {
+    let age = Double(Rowid.millisecond(of: newest) - Rowid.millisecond(of: rowid)) / 86_400_000
+    return 1 / (1 + max(age, 0) / Self.halving)
   }
 
   /// Sets the weights for a question to the full-text index.
-  func prepare(for match: MatchNode, on connection: Connection) throws {
+  ///
+  /// - Parameters:
+  ///   - match: The question.
+  ///   - newest: The rowid from which age and density are reckoned.
+  ///   - connection: Where to look.
+  /// - Throws: `SQLiteError`.
+  func prepare(for match: MatchNode, newest: Int64, on connection: Connection) throws {
+    self.newest = newest
     let phrases = match.phrases
     let counting = phrases.filter { !$0.isScope }
     guard counting.count > 1 else {
       weights = phrases.map { $0.isScope ? 0 : 1 }
       return
     }
-    let newest = try connection.integer("SELECT max(id) FROM item") ?? 0
     let all = try density(
-      of: SQLFragment("SELECT id FROM item ORDER BY id DESC"),
-      newest: newest,
+      of: SQLFragment("SELECT id FROM item WHERE id <= ? ORDER BY id DESC", [.integer(newest)]),
       on: connection
     )
     weights = try phrases.map { phrase in
       guard !phrase.isScope else { return 0 }
       let question = MatchNode.phrase(phrase, column: nil).description
       let matching = SQLFragment(
-        "SELECT rowid FROM item_fts WHERE item_fts MATCH ? ORDER BY rowid DESC",
-        [.text(question)]
+        "SELECT rowid FROM item_fts WHERE item_fts MATCH ? AND rowid <= ? ORDER BY rowid DESC",
+        [.text(question), .integer(newest)]
       )
-      let own = try density(of: matching, newest: newest, on: connection)
+      let own = try density(of: matching, on: connection)
       return Self.logarithm(1 + all / max(own, all / 1e9))
     }
   }
 
   /// How many rows there are in an hour, from the newest ones that `sql` selects.
-  private func density(
-    of sql: SQLFragment,
-    newest: Int64,
-    on connection: Connection
-  ) throws -> Double {
+  private func density(of sql: SQLFragment, on connection: Connection) throws -> Double {
     var sql = sql
     sql.text += " LIMIT \(Self.densitySample)"
     var count = 0.0

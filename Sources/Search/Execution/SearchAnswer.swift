@@ -2,6 +2,10 @@ public import Text
 
 /// What a search found.
 public struct SearchAnswer: Sendable {
+  /// People by the words of the query, where its scope finds people: on the first page.
+  public var people: [PersonHit] = []
+  /// Conversations, where the query's scope finds them.
+  public var conversations: [ConversationHit] = []
   /// The page of hits, in the order asked for.
   public var hits: [SearchHit]
   /// Where the next page begins; `nil` on the last.
@@ -14,8 +18,9 @@ public struct SearchAnswer: Sendable {
   public var ignored: [String]
   /// Why there is no hit at all.
   public var emptyCause: EmptyCause?
-  /// How the search was done, in one line.
-  public var plan: String
+
+  /// How many rows the page has, of whatever kind.
+  public var rowCount: Int { people.count + conversations.count + hits.count }
 
   /// The matches that were compared with one another.
   public struct RankedAmong: Sendable, Equatable {
@@ -62,6 +67,17 @@ public struct SearchHit: Sendable, Equatable {
   public var replies: Int
   /// Its files.
   public var attachments: [Attachment]
+
+  /// By relevance: how good a hit it is.
+  public var grade: Grade?
+
+  /// How good a hit is, and what its age makes of it.
+  public struct Grade: Sendable, Equatable {
+    /// Higher is better; comparable within an answer.
+    public let score: Double
+    /// The factor in it for the age: 1 for the newest, less the older.
+    public let recency: Double
+  }
 
   /// A file of an item.
   public struct Attachment: Sendable, Equatable {

@@ -8,8 +8,11 @@ struct SearchCursor: Equatable {
   enum Place: Equatable {
     /// Behind the item with this time (ms) and id, in the order of time.
     case time(Int64, itemID: String)
-    /// Behind the item with this score and rowid; candidates are those up to `newest`.
-    case score(Double, rowid: Int64, newest: Int64)
+    /// Behind the item with this score and rowid, in a window of matches that were compared; the answer
+    /// began when `newest` was the newest item.
+    case score(Double, rowid: Int64, newest: Int64, window: ClosedRange<Int64>)
+    /// Behind the conversation with these words of its topic and this dense id, in the order of topics.
+    case name(String, id: Int64)
   }
 
   let order: SearchOrder
@@ -34,22 +37,27 @@ struct SearchCursor: Equatable {
     guard bytes.count > 12, let check = Self.take(4, from: &bytes),
       check == Self.hash(of: bytes) & 0xFFFF_FFFF, bytes.popFirst() == Self.version,
       let orderIndex = bytes.popFirst(), Int(orderIndex) < SearchOrder.allCases.count,
-      let isScore = bytes.popFirst(), let hash = Self.take(8, from: &bytes),
+      let kind = bytes.popFirst(), let hash = Self.take(8, from: &bytes),
       let first = Self.take(8, from: &bytes)
     else { return nil }
     order = SearchOrder.allCases[Int(orderIndex)]
     queryHash = hash
-    if isScore == 1 {
-      guard let rowid = Self.take(8, from: &bytes), let newest = Self.take(8, from: &bytes) else {
-        return nil
-      }
+    switch kind {
+    case 0:
+      place = .time(Int64(bitPattern: first), itemID: String(decoding: bytes, as: UTF8.self))
+    case 1:
+      let numbers = (0..<4).compactMap { _ in Self.take(8, from: &bytes) }
+        .map(Int64.init(bitPattern:))
+      guard numbers.count == 4, numbers[2] <= numbers[3] else { return nil }
       place = .score(
         Double(bitPattern: first),
-        rowid: Int64(bitPattern: rowid),
-        newest: Int64(bitPattern: newest)
+        rowid: numbers[0],
+        newest: numbers[1],
+        window: numbers[2]...numbers[3]
       )
-    } else {
-      place = .time(Int64(bitPattern: first), itemID: String(decoding: bytes, as: UTF8.self))
+    case 2:
+      place = .name(String(decoding: bytes, as: UTF8.self), id: Int64(bitPattern: first))
+    default: return nil
     }
   }
 
@@ -57,15 +65,18 @@ struct SearchCursor: Equatable {
   var text: String {
     var bytes = [Self.version, UInt8(SearchOrder.allCases.firstIndex(of: order) ?? 0)]
     // A query of filters alone has no relevance: its pages then go by time.
-    if case .score = place { bytes.append(1) } else { bytes.append(0) }
-    bytes += Self.bytes(of: queryHash)
     switch place {
     case .time(let time, let itemID):
+      bytes += [0] + Self.bytes(of: queryHash)
       bytes += Self.bytes(of: UInt64(bitPattern: time)) + Array(itemID.utf8)
-    case .score(let score, let rowid, let newest):
-      bytes += Self.bytes(of: score.bitPattern)
-      bytes += Self.bytes(of: UInt64(bitPattern: rowid))
-      bytes += Self.bytes(of: UInt64(bitPattern: newest))
+    case .score(let score, let rowid, let newest, let window):
+      bytes += [1] + Self.bytes(of: queryHash) + Self.bytes(of: score.bitPattern)
+      for number in [rowid, newest, window.lowerBound, window.upperBound] {
+        bytes += Self.bytes(of: UInt64(bitPattern: number))
+      }
+    case .name(let name, let id):
+      bytes += [2] + Self.bytes(of: queryHash)
+      bytes += Self.bytes(of: UInt64(bitPattern: id)) + Array(name.utf8)
     }
     let check = Self.bytes(of: Self.hash(of: bytes[...])).suffix(4)
     return Data(check + bytes).base64EncodedString()

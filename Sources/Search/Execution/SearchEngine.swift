@@ -18,6 +18,8 @@ public final class SearchEngine {
   let names: NameDirectory
   let hits: HitReader
   let relevance = Relevance()
+  /// By relevance: how many of the newest matches are compared with one another.
+  var windowSize = 2_000
 
   /// Opens an index for searching.
   ///
@@ -46,32 +48,49 @@ public final class SearchEngine {
   }
 
   private func answer(_ request: SearchRequest) throws -> SearchAnswer {
+    let cursor = try cursor(of: request)
+    if request.query.scope.rows == .conversations {
+      let (found, next) = try conversationPage(of: request, after: cursor)
+      return SearchAnswer(
+        conversations: found,
+        hits: [],
+        nextCursor: next?.text,
+        isPartial: false,
+        ignored: []
+      )
+    }
     let resolved = try resolve(request.query)
     let plan = try plan(for: resolved)
-    let cursor = try cursor(of: request)
     let page = try withTimeout(request.timeout) {
       try self.page(of: plan, for: request, after: cursor)
     }
     let phrases = plan.match?.textPhrases ?? []
     let finder = PassageFinder(phrases: phrases, length: request.snippetLength)
     try hits.forgetChangedNames()
-    let found = try page.rows.compactMap { try hits.hit(at: $0.rowid, finder: finder) }
-    var cause: EmptyCause?
-    if found.isEmpty, cursor == nil, !page.isPartial {
-      cause = try emptyCause(of: request.query, resolved)
+    var found: [SearchHit] = []
+    for (place, row) in page.rows.enumerated() {
+      guard var hit = try hits.hit(at: row.rowid, finder: finder) else { continue }
+      if place < page.grades.count { hit.grade = page.grades[place] }
+      found.append(hit)
     }
-    return SearchAnswer(
+    var answer = SearchAnswer(
       hits: found,
       nextCursor: page.next?.text,
       isPartial: page.isPartial,
       rankedAmong: page.rankedAmong,
-      ignored: resolved.ignored,
-      emptyCause: cause,
-      plan: plan.description
+      ignored: resolved.ignored
     )
+    if request.query.scope.rows == .everything, cursor == nil {
+      answer.people = try people(of: request)
+      answer.conversations = try conversationPage(of: request, after: nil).hits
+    }
+    if answer.rowCount == 0, cursor == nil, !page.isPartial {
+      answer.emptyCause = try emptyCause(of: request.query, resolved)
+    }
+    return answer
   }
 
-  /// Counts all that a query matches.
+  /// Counts all rows that a query finds, of whatever kind.
   ///
   /// - Parameters:
   ///   - query: What an item must match.
@@ -79,25 +98,18 @@ public final class SearchEngine {
   /// - Returns: The exact number, or `nil` when the time was up.
   /// - Throws: `QueryError` for names that cannot be resolved, `SQLiteError`.
   public func count(_ query: Query, timeout: Duration? = nil) throws -> Int? {
+    let others = query.scope.rows == .items ? 0 : try countOfOthers(query)
+    guard query.scope.rows != .conversations else { return others }
     let plan = try plan(for: resolve(query))
-    guard !plan.isEmpty else { return 0 }
+    guard !plan.isEmpty else { return others }
     let sql = plan.select("count(*)", order: nil)
     do {
       return try withTimeout(timeout) {
-        Int(try connection.integer(sql.text, sql.values) ?? 0)
+        others + Int(try connection.integer(sql.text, sql.values) ?? 0)
       }
     } catch let error as SQLiteError where error.isInterrupted {
       return nil
     }
-  }
-
-  /// How a query would be answered, in one line: its tree, then the plan.
-  ///
-  /// - Parameter query: What an item must match.
-  /// - Returns: The line, without control characters.
-  /// - Throws: `QueryError` for names that cannot be resolved, `SQLiteError`.
-  public func explain(_ query: Query) throws -> String {
-    "\(query.root) => \(try plan(for: resolve(query)))"
   }
 
   func resolve(_ query: Query) throws -> ResolvedQuery {
@@ -107,11 +119,24 @@ public final class SearchEngine {
 
   func plan(for resolved: ResolvedQuery) throws -> SearchPlan {
     let sql = "SELECT value FROM meta WHERE key = 'max_displacement_ms'"
-    return SearchPlan(
+    return try SearchPlan(
       resolved.condition,
       scope: resolved.scope,
-      displacement: try connection.integer(sql) ?? 0
+      displacement: try connection.integer(sql) ?? 0,
+      isSmall: isSmall
     )
+  }
+
+  /// Whether a set has so few rows that looking each up costs less than reading postings.
+  ///
+  /// Looking a row up in the full-text index takes some 150 times as long as reading a posting, and a
+  /// page of 20 is full after 20 · items / rows postings: the two meet at rows² = 20 · items / 150.
+  private func isSmall(_ set: RowSet) throws -> Bool {
+    // The file has about 18 items a page of 8 KiB.
+    let items = 18 * (try connection.integer("PRAGMA page_count") ?? 0)
+    let limit = max(64, Int64((Double(items) * 20 / 150).squareRoot()))
+    let count = "SELECT count(*) FROM (\(set.selection.text) LIMIT \(limit + 1))"
+    return try connection.integer(count, set.selection.values) ?? 0 <= limit
   }
 
   private func cursor(of request: SearchRequest) throws(QueryError) -> SearchCursor? {

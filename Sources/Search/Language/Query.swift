@@ -46,8 +46,8 @@ public struct Query: Sendable, Hashable {
       )
     }
     let tokens = OperatorSettlement.settle(try QueryLexer.tokens(of: text, at: clock))
-    let tree = try QueryParser.tree(of: tokens, depthLimit: Self.depthLimit)
-    let (typed, said) = try ScopeReader.parted(tree)
+    let (words, said) = try ScopeReader.parted(tokens)
+    let typed = try QueryParser.tree(of: words, depthLimit: Self.depthLimit)
     if let scope, let said, said.scope != scope {
       throw QueryError(.conflictingScopes(said.scope.rawValue, scope.rawValue), said.range)
     }

@@ -5,31 +5,31 @@ struct ScopeReader {
   let text: String
   let clock: LocalClock
 
-  /// The tree without its `scope:`, and what that says.
+  /// The tokens without a `scope:` that stands for itself, and what that says.
   ///
+  /// It is about the whole query, so that it binds nothing: `scope:files a OR b` looks for either in files.
+  ///
+  /// - Parameter tokens: Settled ones.
   /// - Throws: `QueryError` where it stands inside something, or twice.
   static func parted(
-    _ tree: QueryNode
-  ) throws(QueryError) -> (tree: QueryNode, said: (scope: SearchScope, range: Range<Int>)?) {
-    let parts = if case .and(let parts) = tree.kind { parts } else { [tree] }
+    _ tokens: [QueryToken]
+  ) throws(QueryError) -> (tokens: [QueryToken], said: (scope: SearchScope, range: Range<Int>)?) {
     var said: (scope: SearchScope, range: Range<Int>)?
-    var rest: [QueryNode] = []
-    for part in parts {
-      if case .filter(.scope(let scope)) = part.kind {
-        guard said == nil else { throw QueryError(.repeatedKey("scope"), part.range) }
-        said = (scope, part.range)
-      } else if let inner = part.filters.first(where: { $0.filter.key == .scope }) {
-        throw QueryError(.scopeInside, inner.range)
-      } else {
-        rest.append(part)
+    var rest: [QueryToken] = []
+    var depth = 0
+    for (index, token) in tokens.enumerated() {
+      if case .open = token.kind { depth += 1 }
+      if case .close = token.kind { depth -= 1 }
+      guard case .filter(.scope(let scope)) = token.kind else {
+        rest.append(token)
+        continue
       }
+      let isJoined = tokens[..<index].last?.joins == true || tokens[(index + 1)...].first?.isJoint == true
+      guard depth == 0, !isJoined else { throw QueryError(.scopeInside, token.range) }
+      guard said == nil else { throw QueryError(.repeatedKey("scope"), token.range) }
+      said = (scope, token.range)
     }
-    guard said != nil else { return (tree, nil) }
-    switch rest.count {
-    case 0: return (QueryNode(.everything, 0..<0), said)
-    case 1: return (rest[0], said)
-    default: return (QueryNode(.and(rest), tree.range), said)
-    }
+    return (rest, said)
   }
 
   /// What an item must be.
@@ -159,6 +159,24 @@ extension QueryFilter {
     switch self {
     case .conversation, .topic, .partner, .member, .label, .account, .kind, .state(.favorite): true
     default: false
+    }
+  }
+}
+
+extension QueryToken {
+  /// Whether it joins what stands before it to what follows.
+  fileprivate var isJoint: Bool {
+    switch kind {
+    case .or, .and, .near: true
+    default: false
+    }
+  }
+
+  /// Whether it applies to what follows.
+  fileprivate var joins: Bool {
+    switch kind {
+    case .not, .minus: true
+    default: isJoint
     }
   }
 }

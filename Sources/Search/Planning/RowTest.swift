@@ -7,9 +7,10 @@ enum RowTest: Equatable {
   case sender(Int64)
   case conversation(Int64)
   case conversations(ConversationSet)
-  /// Who likes it, who flags it.
+  /// Who likes it.
   case likedBy(Int64)
-  case flaggedBy(Int64)
+  /// Rows that a table names: what is flagged or pinned, a thread.
+  case rows(RowSet)
   /// A MIME type of an attachment, in lower case, or the part of one before or after the slash.
   case mime(String)
   /// The bytes of an attachment.
@@ -21,8 +22,6 @@ enum RowTest: Equatable {
   case count(ItemCount, CountRange)
   case created(TimeSpan)
   case item(Int64)
-  /// A thread's dense id, if it has replies, and its head's rowid, if the index has it.
-  case thread(Int64?, head: Int64?)
 
   /// The test in SQL, where a rowid may lie `displacement` ms after its item's time.
   func predicate(displacement: Int64) -> SQLFragment {
@@ -38,14 +37,9 @@ enum RowTest: Equatable {
         """,
         [.integer(person)]
       )
-    case .flaggedBy(let person):
-      SQLFragment(
-        "EXISTS (SELECT 1 FROM flag f WHERE f.item = i.id AND f.user = ? AND f.gone_run IS NULL)",
-        [.integer(person)]
-      )
+    case .rows(let set): set.membership(of: "i.id")
     case .mime(let type): Self.predicate(mimeType: type)
-    case .size(let range):
-      Self.attachment(with: range.predicate("a.size"))
+    case .size(let range): Self.attachment(with: range.predicate("a.size"))
     case .conversationType(let type):
       SQLFragment(
         "(SELECT c.type FROM conversation c WHERE c.id = i.conversation) IS ?",
@@ -56,14 +50,6 @@ enum RowTest: Equatable {
     case .count(let count, let range): Self.predicate(count, range)
     case .created(let span): Self.predicate(span, displacement: displacement)
     case .item(let id): SQLFragment("i.id = ?", [.integer(id)])
-    case .thread(let thread, let head):
-      .joined(
-        [
-          thread.map { SQLFragment("i.thread IS ?", [.integer($0)]) },
-          head.map { SQLFragment("i.id = ?", [.integer($0)]) },
-        ].compactMap { $0 },
-        by: " OR "
-      )
     }
   }
 
@@ -85,8 +71,6 @@ enum RowTest: Equatable {
 extension RowTest {
   private static func predicate(of state: ItemState) -> String {
     switch state {
-    case .flagged:
-      "EXISTS (SELECT 1 FROM flag f WHERE f.item = i.id AND f.gone_run IS NULL)"
     case .liked: "i.likes > 0"
     case .edited: "i.state = 2"
     case .deleted: "i.state = 3"
@@ -100,9 +84,11 @@ extension RowTest {
       (\(question) AND NOT EXISTS (SELECT 1 FROM thread t JOIN item r ON r.thread = t.id \
       WHERE t.head = i.id AND r.creator <> i.creator AND r.kind = 0 AND r.state <> 3 AND r.gone = 0))
       """
-    case .pinned: "EXISTS (SELECT 1 FROM pin p WHERE p.item = i.id AND p.gone_run IS NULL)"
     case .favorite: "i.conversation IN (SELECT conversation FROM favorite)"
     case .webhook: "i.webhook = 1"
+    // Those that a table names are sets of rows.
+    case .flagged: RowSet.flagged.membership(of: "i.id").text
+    case .pinned: RowSet.pinned.membership(of: "i.id").text
     }
   }
 

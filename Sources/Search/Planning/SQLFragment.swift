@@ -56,6 +56,22 @@ struct SQLFragment: Equatable {
       )
   }
 
+  /// The text with its values in place, for people to read.
+  var printed: String {
+    var values = values[...]
+    return text.split(separator: "?", omittingEmptySubsequences: false).reduce(into: "") { whole, part in
+      if !whole.isEmpty || part.startIndex > text.startIndex {
+        switch values.popFirst() {
+        case .integer(let number): whole += "\(number)"
+        case .real(let number): whole += "\(number)"
+        case .text(let value): whole += value.replacing("\u{1}", with: "").quotedForPrinting
+        case .blob, .null, nil: whole += "?"
+        }
+      }
+      whole += part
+    }
+  }
+
   static func += (left: inout SQLFragment, right: SQLFragment) {
     left.text += right.text
     left.values += right.values

@@ -8,10 +8,26 @@ internal import SQLite
 /// in the order of time already; the others are tests of the rows it gives. Without such parts the
 /// items are walked by rowid, or by a small set of rows.
 struct SearchPlan: Equatable {
-  /// The question that drives the search, if there is one.
+  /// Where the rows come from, one after the other in the order of time.
+  enum Driver: Equatable {
+    /// The lists of postings of `match`.
+    case postings
+    /// A set of rows that is small, looked up one by one; `match` is asked for each.
+    case rows(RowSet)
+    /// Every item.
+    case items
+  }
+
+  /// Where the rows come from.
+  let driver: Driver
+  /// The question to the full-text index, if there is one.
   let match: MatchNode?
-  /// What is tested of each row.
+  /// Sets in all of which a row must be: tested before the row is read.
+  let memberships: [RowSet]
+  /// What is tested of each row beside the query's own limits.
   let tests: [SQLFragment]
+  /// What is tested of each row because of what the answer lists: messages, unless the query says otherwise.
+  let scopeTests: [SQLFragment]
   /// The rowids among which all answers are; nil without a bound.
   let rowids: ClosedRange<Int64>?
   /// Whether nothing can match.
@@ -19,17 +35,40 @@ struct SearchPlan: Equatable {
   /// How many ms a rowid may lie after its item's time.
   let displacement: Int64
 
-  init(_ condition: Condition?, scope: ResultScope, displacement: Int64) {
+  /// Plans the answer to a condition.
+  ///
+  /// - Parameters:
+  ///   - condition: What an item must be; nil for anything.
+  ///   - scope: What the answer lists.
+  ///   - displacement: How many ms a rowid may lie after its item's time.
+  ///   - isSmall: Whether a set has so few rows that looking each up is cheaper than reading postings
+  ///     until a page is full.
+  init(
+    _ condition: Condition?,
+    scope: ResultScope,
+    displacement: Int64,
+    isSmall: (RowSet) throws -> Bool
+  ) rethrows {
     var builder = Builder(displacement: displacement)
     let parts = if case .and(let parts) = condition { parts } else { condition.map { [$0] } ?? [] }
     for part in parts {
       builder.add(part)
     }
     match = builder.match
-    tests = builder.allTests(scope: scope)
+    scopeTests = scope.tests
     rowids = builder.rowids
     isEmpty = builder.isEmpty
     self.displacement = displacement
+    tests = builder.rowTests
+    var sets = builder.sets
+    if match == nil {
+      driver = sets.isEmpty ? .items : .rows(sets.removeFirst())
+    } else if let small = try sets.firstIndex(where: isSmall) {
+      driver = .rows(sets.remove(at: small))
+    } else {
+      driver = .postings
+    }
+    memberships = sets
   }
 
   private struct Builder {
@@ -37,6 +76,7 @@ struct SearchPlan: Equatable {
     var wanted: [MatchNode] = []
     var unwanted: [MatchNode] = []
     var rows: [Condition] = []
+    var sets: [RowSet] = []
     var rowids: ClosedRange<Int64>?
     var isEmpty = false
 
@@ -49,6 +89,8 @@ struct SearchPlan: Equatable {
         narrow(to: bound)
         // Where every rowid tells its item's time, the bound says it all.
         if displacement != 0 || bound.count == 1 { rows.append(condition) }
+      } else if case .row(.rows(let set), _) = condition {
+        sets.append(set)
       } else if case .not(let inner) = condition, inner.needsIndex, let node = inner.asMatch {
         unwanted.append(node)
       } else if let node = condition.asMatch {
@@ -72,19 +114,11 @@ struct SearchPlan: Equatable {
       return unwanted.isEmpty ? all : .except(all, .any(unwanted))
     }
 
-    func allTests(scope: ResultScope) -> [SQLFragment] {
-      var tests = scope.tests
-      if wanted.isEmpty, !unwanted.isEmpty {
-        tests.append(Condition.not(.match(.any(unwanted))).predicate(displacement: displacement))
-      }
-      for row in rows {
-        if wanted.isEmpty, case .row(let test, _) = row, let members = test.members {
-          tests.append(members)
-        } else {
-          tests.append(row.predicate(displacement: displacement))
-        }
-      }
-      return tests
+    /// The tests of a row, what only the full-text index knows being asked of it row by row.
+    var rowTests: [SQLFragment] {
+      var tests: [Condition] = rows
+      if wanted.isEmpty, !unwanted.isEmpty { tests.append(.not(.match(.any(unwanted)))) }
+      return tests.map { $0.predicate(displacement: displacement) }
     }
   }
 }
@@ -96,7 +130,7 @@ extension SearchPlan {
     case ascending = "ASC"
   }
 
-  /// A SELECT of `columns` from the matching rows (`item i`, and `item_fts` if that drives).
+  /// A SELECT of `columns` from the matching rows (`item i`, and `item_fts` where there is a `match`).
   ///
   /// - Parameters:
   ///   - columns: What to select.
@@ -108,40 +142,48 @@ extension SearchPlan {
     order: RowOrder?,
     within bound: ClosedRange<Int64>? = nil
   ) -> SQLFragment {
-    let rowid = match == nil ? "i.id" : "item_fts.rowid"
     var sql = SQLFragment("SELECT \(columns) FROM ")
-    if let match {
-      sql.text += "item_fts CROSS JOIN item i ON i.id = item_fts.rowid WHERE item_fts MATCH ?"
-      sql.values.append(.text(match.description))
-    } else {
+    let rowid: String
+    switch driver {
+    case .postings:
+      rowid = "item_fts.rowid"
+      sql.text += "item_fts CROSS JOIN item i ON i.id = item_fts.rowid WHERE 1"
+    case .rows(let set):
+      rowid = "i.id"
+      sql.text += match == nil ? "item i" : "item i CROSS JOIN item_fts ON item_fts.rowid = i.id"
+      sql.text += " WHERE i.id IN (\(set.selection.text))"
+      sql.values += set.selection.values
+    case .items:
+      rowid = "i.id"
       sql.text += "item i WHERE 1"
     }
-    for bound in [rowids, bound].compactMap({ $0 }) {
-      sql.text += " AND \(rowid) BETWEEN ? AND ?"
-      sql.values += [.integer(bound.lowerBound), .integer(bound.upperBound)]
+    if let match {
+      sql.text += " AND item_fts MATCH ?"
+      sql.values.append(.text(match.description))
     }
-    for test in tests.count > 100 ? [.joined(tests, by: " AND ")] : tests {
-      sql.text += " AND "
-      sql += test
-    }
+    sql.add(bounds: [rowids, bound], of: rowid)
+    sql.add(tests: memberships.map { $0.membership(of: rowid) })
+    sql.add(tests: scopeTests + tests)
     if let order { sql.text += " ORDER BY \(rowid) \(order.rawValue)" }
     return sql
   }
 }
 
-extension SearchPlan: CustomStringConvertible {
-  /// The plan in one line, for `--explain`.
-  var description: String {
-    var parts = [match.map { "match \($0.printed)" } ?? "all items"]
-    if let rowids {
-      let from = Rowid.millisecond(of: rowids.lowerBound)
-      let to = Rowid.millisecond(of: rowids.upperBound) + 1
-      parts.append("within \(TimeSpan(from: from, to: to))")
+extension SQLFragment {
+  /// Adds bounds of a rowid to a WHERE.
+  mutating func add(bounds: [ClosedRange<Int64>?], of rowid: String) {
+    for bound in bounds.compactMap({ $0 }) {
+      text += " AND \(rowid) BETWEEN ? AND ?"
+      values += [.integer(bound.lowerBound), .integer(bound.upperBound)]
     }
-    if !tests.isEmpty {
-      parts.append("where " + tests.map(\.text).joined(separator: " AND "))
+  }
+
+  /// Adds tests to a WHERE.
+  mutating func add(tests: [SQLFragment]) {
+    for test in tests.count > 100 ? [.joined(tests, by: " AND ")] : tests {
+      text += " AND "
+      self += test
     }
-    return parts.joined(separator: ", ").replacing("\n", with: " ")
   }
 }
 
@@ -153,20 +195,5 @@ extension ResultScope {
       withDeleted ? nil : SQLFragment("i.state <> 3"),
       withGone ? nil : SQLFragment("i.gone = 0"),
     ].compactMap { $0 }
-  }
-}
-
-extension RowTest {
-  /// The test as membership in a set of rows that is small, for want of another driver.
-  fileprivate var members: SQLFragment? {
-    switch self {
-    case .state(.flagged):
-      SQLFragment(
-        "i.id IN (SELECT item FROM flag WHERE item IS NOT NULL AND gone_run IS NULL)"
-      )
-    case .state(.pinned):
-      SQLFragment("i.id IN (SELECT item FROM pin WHERE item IS NOT NULL AND gone_run IS NULL)")
-    default: nil
-    }
   }
 }

@@ -81,7 +81,7 @@ struct QueryResolver {
   }
 
   /// The condition; nil for what has nothing to look for, which is left out.
-  private mutating func condition(_ node: QueryNode) throws -> Condition? {
+  mutating func condition(_ node: QueryNode) throws -> Condition? {
     switch node.kind {
     case .everything: return nil
     case .and(let parts):
@@ -114,16 +114,20 @@ struct QueryResolver {
   }
 
   private mutating func phrase(of term: QueryTerm) -> QueryPhrase? {
-    let phrase =
-      switch term {
-      case .word(let text), .phrase(let text): analyzer.phrase(of: text)
-      case .prefix(let text): analyzer.prefix(of: text)
-      }
+    let phrase = Self.phrase(of: term, with: analyzer)
     if phrase.isEmpty {
       ignored.append(term.text)
       return nil
     }
     return phrase
+  }
+
+  /// A term's words as the index has them.
+  static func phrase(of term: QueryTerm, with analyzer: Analyzer) -> QueryPhrase {
+    switch term {
+    case .word(let text), .phrase(let text): analyzer.phrase(of: text)
+    case .prefix(let text): analyzer.prefix(of: text)
+    }
   }
 }
 
@@ -153,9 +157,11 @@ extension QueryResolver {
     case .likedBy(let name):
       return .row(.likedBy(try names.dense(name, .person, at: range).id), term: nil)
     case .flaggedBy(let name):
-      return .row(.flaggedBy(try names.dense(name, .person, at: range).id), term: nil)
+      return .row(.rows(.flagged(by: try names.dense(name, .person, at: range).id)), term: nil)
     case .kind(let kind): return .row(.conversationType(kind.rawValue.uppercased()), term: nil)
     case .type(let type): return .row(.type(type), term: type.scopeTerm)
+    case .state(.flagged): return .row(.rows(.flagged), term: nil)
+    case .state(.pinned): return .row(.rows(.pinned), term: nil)
     case .state(let state): return .row(.state(state), term: state.scopeTerm)
     case .has(let part): return Self.condition(part)
     case .count(let count, let range): return .row(.count(count, range), term: nil)
@@ -204,7 +210,7 @@ extension QueryResolver {
       let found = try connection.first(sql, [value]) { row in
         (row.integer(at: 0), row.optionalInteger(at: 1))
       }
-      if let (thread, head) = found { return .row(.thread(thread, head: head), term: nil) }
+      if let (thread, head) = found { return .row(.rows(.thread(thread, head: head)), term: nil) }
     }
     return try rowid(of: id).map { .row(.item($0), term: nil) } ?? .never
   }

@@ -18,7 +18,7 @@ struct FilterOptions: OptionGroup {
   }
 
   /// The keys that queries may use now.
-  static var keys: [QueryKey] { QueryKey.allCases.filter(\.isSupported) }
+  static var keys: [QueryKey] { QueryKey.allCases.filter { $0.isSupported && $0 != .scope } }
 
   /// What the options say, as filters of a query.
   ///
@@ -60,11 +60,13 @@ struct FilterOptions: OptionGroup {
 
   private static func valueName(of key: QueryKey) -> String {
     switch key {
-    case .from, .mentions: "person"
+    case .from, .mentions, .with, .member, .likedBy, .flaggedBy: "person"
     case .conversation: "conversation"
     case .kind, .type: key.name
     case .state: "state"
     case .has: "part"
+    case .label, .account: "name"
+    case .size: "bytes"
     case .likes, .replies, .files: "count"
     case .date, .before, .after, .on, .during: "date"
     case .newer, .older: "age"

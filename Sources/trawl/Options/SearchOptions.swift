@@ -11,8 +11,10 @@ struct SearchOptions: OptionGroup {
   var isCount = false
   var isExplain = false
   var timeout: Arguments.TimeSpan?
+  var isExhaustive = false
+  var scoping = ScopeOptions()
   var filters = FilterOptions()
-  var output = OutputOptions()
+  var output = SearchOutputOptions()
   var library = QueryLibraryOptions()
   var global = GlobalOptions()
 
@@ -23,6 +25,11 @@ struct SearchOptions: OptionGroup {
         to: \.order,
         value: "order",
         help: "Which hits come first; without it the newest, or what a saved query says."
+      ),
+      .flag(
+        "--exhaustive",
+        to: \.isExhaustive,
+        help: "By relevance, compare all matches, not only the newest, however long that takes."
       ),
       .option(
         "-n",
@@ -47,6 +54,7 @@ struct SearchOptions: OptionGroup {
         value: "time",
         help: "Stop after so long, such as 500ms or 2s, with what has been found; exit status 3."
       ),
+      .group(\.scoping),
       .group(\.filters),
       .group(\.output),
       .group(\.library),
@@ -61,7 +69,10 @@ struct SearchOptions: OptionGroup {
   ///
   /// - Throws: `UsageError`.
   func validate() throws(UsageError) {
-    try output.validate()
+    if output.isRaw, output.format != .csv { throw UsageError(.needs("--raw", "--format csv")) }
+    if isExhaustive, let order, order != .relevance {
+      throw UsageError(.needs("--exhaustive", "--sort relevance"))
+    }
     if isAll, limit != nil { throw UsageError(.conflict("--all", "--limit")) }
     if isCount, isExplain { throw UsageError(.conflict("--count", "--explain")) }
     for (isGiven, name) in [
@@ -70,7 +81,8 @@ struct SearchOptions: OptionGroup {
     where isGiven && (isCount || isExplain) {
       throw UsageError(.conflict(isCount ? "--count" : "--explain", name))
     }
-    if isCount, ![.table, .json, .ndjson, .csv].contains(output.format) {
+    let countFormats: [SearchFormat] = [.table, .json, .ndjson, .csv]
+    if isCount, !countFormats.contains(output.format) {
       throw UsageError(.conflict("--count", "--format \(output.format.rawValue)"))
     }
   }

@@ -1,5 +1,6 @@
 import Arguments
 internal import Foundation
+import Search
 
 /// What only commands themselves run into, as facts.
 enum CommandError: Error, Equatable {
@@ -15,6 +16,8 @@ enum CommandError: Error, Equatable {
   case folderNotEmpty(path: String)
   /// Several files are to be written where a file is.
   case notAFolder(path: String)
+  /// A file of conditions says something wrong.
+  case wrongFilter(path: String, FilterDocumentError)
   /// The report has no block of that name.
   case unknownBlock(String, report: String, known: [String])
 
@@ -22,7 +25,7 @@ enum CommandError: Error, Equatable {
   var outcome: Outcome {
     switch self {
     case .cannotMakeFolder, .cannotRead, .indexNotReadable: .failed
-    case .noFolder, .folderNotEmpty, .notAFolder, .unknownBlock: .usage
+    case .noFolder, .folderNotEmpty, .notAFolder, .unknownBlock, .wrongFilter: .usage
     }
   }
 }
@@ -43,6 +46,8 @@ extension CommandError: CustomStringConvertible {
       "the folder '\(path)' is not empty; choose another, or write into it with --force"
     case .notAFolder(let path):
       "'\(path)' is no folder, and several blocks need one; choose one block with --block"
+    case .wrongFilter(let path, let error):
+      "the filter in '\(path)' is wrong: \(error)"
     case .unknownBlock(let name, let report, let known):
       "the report \(report) has no block '\(name)'; it has \(known.joined(separator: ", "))"
     }

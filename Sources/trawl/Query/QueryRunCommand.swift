@@ -34,6 +34,7 @@ struct QueryRunCommand: Command {
     let question = Question(
       words: words.joined(separator: " "),
       saved: try options.library.library(in: console).query(named: query),
+      scope: options.scoping.scope,
       filters: options.filters
     )
     return try SearchRun(question, options: options, in: console).answer()

@@ -25,7 +25,12 @@ struct BatchSearch {
       let clock = LocalClock(timeZone: zone.timeZone, now: Console.presentTime())
       var json = JSONWriter()
       do {
-        let question = try Question(naming: line, in: library, filters: options.filters)
+        let question = try Question(
+          naming: line,
+          in: library,
+          scope: options.scoping.scope,
+          filters: options.filters
+        )
         let isPartial = try write(question, at: clock, from: engine, to: &json, line: line)
         if isPartial { outcome = .partial }
       } catch {

@@ -41,6 +41,10 @@ extension JSONWriter {
     member("likes", hit.likes)
     member("flags", hit.flags)
     member("replies", hit.replies)
+    if let grade = hit.grade {
+      member("score", grade.score)
+      member("recency", grade.recency)
+    }
     array("attachments") { json in
       for file in hit.attachments {
         json.object { json in

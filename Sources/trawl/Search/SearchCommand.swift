@@ -73,6 +73,7 @@ struct SearchCommand: Command {
     let question = try Question(
       naming: words.joined(separator: " "),
       in: options.library.library(in: console),
+      scope: options.scoping.scope,
       filters: options.filters
     )
     return try SearchRun(question, options: options, in: console).answer()
@@ -85,17 +86,23 @@ extension Question {
   /// A word that names none is a word: `@ana` may well stand in messages.
   ///
   /// - Throws: `SavedQueryError` when the saved query's file is wrong.
-  init(naming text: String, in library: SavedQueryLibrary, filters: FilterOptions) throws {
+  init(
+    naming text: String,
+    in library: SavedQueryLibrary,
+    scope: SearchScope?,
+    filters: FilterOptions
+  ) throws {
     let first = text.prefix { !$0.isWhitespace }
     if first.hasPrefix("@"), library.contains(String(first.dropFirst())) {
       let words = text.dropFirst(first.count).drop(while: \.isWhitespace)
       self.init(
         words: String(words),
         saved: try library.query(named: String(first.dropFirst())),
+        scope: scope,
         filters: filters
       )
     } else {
-      self.init(words: text, filters: filters)
+      self.init(words: text, scope: scope, filters: filters)
     }
   }
 }

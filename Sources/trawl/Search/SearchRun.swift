@@ -30,7 +30,11 @@ struct SearchRun {
   /// - Returns: `.nothing` when there are no hits, `.partial` when the time was up.
   /// - Throws: `QueryFailure`, `OutputError`, `SQLiteError`.
   func answer() throws -> Outcome {
-    let query = try question.query(at: LocalClock(timeZone: zone.timeZone, now: console.now))
+    let clock = LocalClock(timeZone: zone.timeZone, now: console.now)
+    let conditions = try options.scoping.nodes(at: clock)
+    let query = try QueryFailure.pointing(at: nil) {
+      try question.query(at: clock).narrowed(by: conditions)
+    }
     let outcome = try QueryFailure.pointing(at: question.pointedText, place: question.place) {
       if options.isExplain { return try explain(query) }
       return options.isCount ? try count(query) : try list(query)
@@ -40,7 +44,21 @@ struct SearchRun {
   }
 
   private func explain(_ query: Query) throws -> Outcome {
-    try console.output.write(TerminalText.safe(try engine.explain(query)) + "\n")
+    let explanation = try engine.explanation(of: query)
+    switch options.output.format {
+    case .json, .ndjson:
+      var json = JSONWriter(options.output.format == .json ? .indented(depth: 12) : .compact)
+      json.object { json in
+        json.member("schemaVersion", JSONWriter.explanationSchemaVersion)
+        json.member("query", question.text)
+        json.array("filters") { json in for text in question.filters.texts { json.value(text) } }
+        json.members(of: explanation)
+      }
+      json.endLine()
+      try console.output.write(json.takeBytes())
+    default:
+      try console.output.write(TerminalText.safeLines(explanation.description) + "\n")
+    }
     return .done
   }
 
@@ -60,7 +78,7 @@ struct SearchRun {
       json.endLine()
       try console.output.write(json.takeBytes())
     case .csv: try console.output.write("count\r\n\(count)\r\n")
-    case .table, .markdown, .ids: try console.output.write("\(count)\n")
+    case .table, .markdown, .ids, .circuit: try console.output.write("\(count)\n")
     }
     guard count == 0 else { return .done }
     try console.output.flush()
@@ -73,6 +91,7 @@ struct SearchRun {
     let deadline = options.timeout.map { ContinuousClock.now + $0.duration }
     var left = options.isAll ? Int.max : limit
     var request = SearchRequest(query: query, order: order, cursor: options.cursor)
+    request.isExhaustive = options.isExhaustive
     if options.output.format == .table {
       request.snippetLength = HitRow.snippetLength(columns: console.terminal.columns)
     }
@@ -82,11 +101,13 @@ struct SearchRun {
       request.limit = min(left, Self.pageSize)
       request.timeout = deadline.map { max(.zero, $0 - .now) }
       let answer = try engine.search(request)
-      let pages = writer ?? HitWriter(options.output, in: console, zone: zone, head: head)
+      let pages =
+        writer
+        ?? HitWriter(options.output, kinds: query.scope.rows, in: console, zone: zone, head: head)
       writer = pages
-      for hit in answer.hits { try pages.write(hit) }
-      found += answer.hits.count
-      left -= answer.hits.count
+      try pages.write(answer)
+      found += answer.rowCount
+      left -= query.scope.rows == .conversations ? answer.conversations.count : answer.hits.count
       guard left > 0, !answer.isPartial, let cursor = answer.nextCursor else {
         try pages.finish(answer)
         return conclude(answer, found: found)
@@ -97,7 +118,9 @@ struct SearchRun {
 
   private static let pageSize = 1000
 
-  private var order: SearchOrder { options.order ?? question.saved?.order ?? .newest }
+  private var order: SearchOrder {
+    options.order ?? (options.isExhaustive ? .relevance : question.saved?.order ?? .newest)
+  }
 
   private var limit: Int {
     options.limit ?? question.saved?.limit ?? SearchOptions.defaultLimit
@@ -108,6 +131,7 @@ struct SearchRun {
     json.member("query", question.text)
     if let saved = question.saved { json.member("savedQuery", saved.name) }
     json.array("filters") { json in for text in question.filters.texts { json.value(text) } }
+    if let scope = options.scoping.scope { json.member("scope", scope.argumentText) }
     if !options.isCount { json.member("sort", order.rawValue) }
     json.member("timezone", zone.identifier)
     json.member(coverage: coverage)

@@ -123,6 +123,26 @@ extension Tenant {
     .filter(text: "is:unanswered") { item, tenant in
       isQuestion(item) && tenant.replies(to: item).allSatisfy { $0.creator == item.creator }
     },
+    .filter(text: "with:cara") { item, _ in item.conversation == 1 },
+    .filter(text: "member:bob@example.com") { item, _ in [0, 2].contains(item.conversation) },
+    .filter(text: "topic:rollout") { item, _ in item.conversation == 0 },
+    .filter(text: "label:LAUNCH") { item, _ in item.conversation < 3 },
+    .filter(text: "label:l-1") { item, _ in [0, 2].contains(item.conversation) },
+    .filter(text: "account:second") { item, _ in item.conversation > 1 },
+    .filter(text: "account:u-ana") { item, _ in item.conversation < 3 },
+    .filter(text: "liked-by:cara") { item, _ in item.likes.contains(2) },
+    .filter(text: "flagged-by:bob@example.com") { item, tenant in
+      tenant.flags.contains { $0.item == item.id && $0.person == 1 && !$0.isGone }
+    },
+    .filter(text: "mime:application/pdf") { item, _ in item.files.contains { $0.hasSuffix(".pdf") } },
+    .filter(text: "mime:x-excel") { item, _ in item.files.contains { !$0.hasSuffix(".pdf") } },
+    .filter(text: "mime:application/*") { item, _ in !item.files.isEmpty },
+    .filter(text: "size:>=1M") { item, _ in
+      item.files.contains { Tenant.facts(ofFile: $0).size >= 1_000_000 }
+    },
+    .filter(text: "size:..800k") { item, _ in
+      item.files.contains { Tenant.facts(ofFile: $0).size <= 800_000 }
+    },
     .filter(text: "on:2018-03-20") { item, _ in item.time < start + 86_400_000 },
     .filter(text: "before:2018-03-22") { item, _ in item.time < start + 2 * 86_400_000 },
     .filter(text: "after:2018-03-24") { item, _ in item.time >= start + 5 * 86_400_000 },

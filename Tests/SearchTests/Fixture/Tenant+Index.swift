@@ -9,7 +9,7 @@ final class TemporaryIndex {
   let path: String
   private let folder: TemporaryFolder
 
-  /// Imports the records as an archive, then marks what has gone, which no archive says.
+  /// Imports the records as an archive, then adds what no archive says: what has gone, and accounts.
   init(_ tenant: Tenant) throws {
     folder = try TemporaryFolder()
     path = folder.path("index.db")
@@ -25,7 +25,7 @@ final class TemporaryIndex {
     guard summary.rejectedCount == 0, summary.items.inserted == tenant.items.count else {
       throw CocoaError(.fileReadCorruptFile)
     }
-    try tenant.markGone(in: path)
+    try tenant.addWhatNoArchiveSays(to: path)
   }
 }
 
@@ -59,6 +59,12 @@ extension Tenant {
       "favorites": favorites.map { place in
         ["userId": people[0].id, "convId": conversations[place].id]
       },
+      "labels": labels.map { label in
+        [
+          "userId": people[label.person].id, "labelId": label.id, "value": label.value,
+          "convIds": label.conversations.map { conversations[$0].id },
+        ]
+      },
       "pins": pins.map { place in
         ["convId": conversations[items[place].conversation].id, "itemId": items[place].id]
       },
@@ -86,14 +92,34 @@ extension Tenant {
     record["text"] = text
     if !item.files.isEmpty {
       record["attachments"] = item.files.enumerated().map { ordinal, name in
-        ["fileId": "f\(ordinal)", "fileName": name, "size": 9] as [String: Any]
+        let (size, type) = Tenant.facts(ofFile: name)
+        return ["fileId": "f\(ordinal)", "fileName": name, "size": size, "mimeType": type]
+          as [String: Any]
       }
     }
     return record
   }
 
-  fileprivate func markGone(in path: String) throws {
+  fileprivate func addWhatNoArchiveSays(to path: String) throws {
     let connection = try Connection(path: path, access: .readWrite)
+    for account in accounts {
+      try connection.run(
+        """
+        INSERT INTO account(name, base_url, credentials, scopes, user, configured)
+        SELECT ?, 'https://example.com', '{}', '', id, 1 FROM user WHERE user_id = ?
+        """,
+        [.text(account.name), .text(people[account.person].id)]
+      )
+      for place in account.conversations {
+        try connection.run(
+          """
+          INSERT INTO account_conversation(account, conversation, is_member, first_run)
+          SELECT a.id, c.id, 1, 1 FROM account a, conversation c WHERE a.name = ? AND c.conv_id = ?
+          """,
+          [.text(account.name), .text(conversations[place].id)]
+        )
+      }
+    }
     for item in items where item.isGone {
       try connection.run(
         "UPDATE item SET gone = 1 WHERE id = (SELECT item FROM item_key WHERE item_id = ?)",

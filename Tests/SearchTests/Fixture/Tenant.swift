@@ -43,6 +43,19 @@ struct Tenant {
     var isGone = false
   }
 
+  struct Label {
+    var id: String
+    var person: Int
+    var value: String
+    var conversations: [Int]
+  }
+
+  struct Account {
+    var name: String
+    var person: Int
+    var conversations: [Int]
+  }
+
   var people: [Person] = []
   var conversations: [Conversation] = []
   var items: [Item] = []
@@ -51,6 +64,17 @@ struct Tenant {
   var pins: [Int] = []
   /// Places in `conversations`.
   var favorites: [Int] = []
+  var labels: [Label] = []
+  /// What no archive holds: who asked the API, and what they saw.
+  var accounts: [Account] = []
+}
+
+extension Tenant {
+  /// The size of a file in bytes, and its MIME type.
+  static func facts(ofFile name: String) -> (size: Int, mimeType: String) {
+    let type = name.hasSuffix(".pdf") ? "application/pdf" : "Application/x-excel; charset=x"
+    return (name.utf8.count * 100_000, type)
+  }
 }
 
 extension Tenant {
@@ -87,6 +111,15 @@ extension Tenant {
     }
     tenant.pins = tenant.items.indices.filter { _ in Int.random(in: 0..<20, using: &random) == 0 }
     tenant.favorites = [2]
+    tenant.labels = [
+      Label(id: "l-1", person: 0, value: "Launch", conversations: [0, 2]),
+      Label(id: "l-2", person: 1, value: "launch", conversations: [1]),
+      Label(id: "l-3", person: 1, value: "Later", conversations: [3]),
+    ]
+    tenant.accounts = [
+      Account(name: "first", person: 0, conversations: [0, 1, 2]),
+      Account(name: "second", person: 1, conversations: [2, 3]),
+    ]
     return tenant
   }
 

@@ -58,6 +58,6 @@ import Testing
     }
     #expect(error?.range == 0..<4)
     #expect(throws: QueryError.self) { try QueryNode(key: .from, value: " ", at: .berlin) }
-    #expect(throws: QueryError.self) { try QueryNode(key: .member, value: "ana", at: .berlin) }
+    #expect(throws: QueryError.self) { try QueryNode(key: .size, value: "big", at: .berlin) }
   }
 }

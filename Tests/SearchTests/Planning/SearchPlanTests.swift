@@ -66,14 +66,21 @@ import Testing
     #expect(try self.plan("on:2018-03-20 on:2018-03-22").isEmpty)
   }
 
-  @Test func thePlanIsOneReadableLine() throws {
+  @Test func theExplanationIsReadable() throws {
     let query = try Query(
       parsing: "ship from:ana likes:>3 on:2018",
       at: LocalClock(timeZone: .gmt, now: 0)
     )
-    let line = try engine.explain(query)
-    #expect(line.hasPrefix(#"(and (word "ship") (from "ana") (likes 4..) (created 2018-01-01T"#))
-    #expect(line.contains(#"match ("ship" AND "S1"), within 2018-01-01T00:00:00Z"#))
-    #expect(line.allSatisfy { !$0.isNewline } && !line.contains("\u{1}"))
+    let explanation = try engine.explanation(of: query)
+    #expect(
+      explanation.tree.description.hasPrefix(
+        #"(and (word "ship") (from "ana") (likes 4..) (created 2018-01-01T"#
+      )
+    )
+    #expect(explanation.driver == "by postings")
+    #expect(explanation.match == #"("ship" AND "S1")"#)
+    #expect(explanation.tests.contains("i.likes >= 4"))
+    let lines = explanation.description.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.contains(" ") } && !explanation.description.contains("\u{1}"))
   }
 }

@@ -1,0 +1,203 @@
+internal import Index
+internal import SQLite
+
+/// Pages by relevance.
+///
+/// The newest matches are scored before any of their rows is read: a row costs ten times what a score
+/// does. Then rows are read from the best down, until a page is full. Matches that were compared with
+/// one another are a window; the next window, older, begins where all of one has been given, so that
+/// the last page is reached.
+extension SearchEngine {
+  /// Up to how many windows are taken for one when too few of the matches pass the row tests.
+  private static let windowLimit = 10
+
+  /// The page of the best matches after `cursor`.
+  func rankedPage(
+    of plan: SearchPlan,
+    for request: SearchRequest,
+    after cursor: SearchCursor?
+  ) throws -> SearchPage {
+    guard let match = plan.match else { return SearchPage() }
+    var ranking = try Ranking(after: cursor?.place, on: connection)
+    try relevance.prepare(for: match, newest: ranking.newest, on: connection)
+    var page = SearchPage()
+    repeat {
+      try fill(&ranking, from: plan, for: request)
+      page = best(of: ranking, for: request)
+    } while page.rows.isEmpty && ranking.advance() && !ranking.isInterrupted
+    return page
+  }
+
+  /// Scores and tests the window's matches, and further ones while too few pass.
+  private func fill(
+    _ ranking: inout Ranking,
+    from plan: SearchPlan,
+    for request: SearchRequest
+  ) throws {
+    for _ in 0..<Self.windowLimit {
+      let isWhole = request.isExhaustive || ranking.window != nil
+      let count = isWhole ? Int.max : windowSize
+      var candidates = try candidates(of: plan, for: &ranking, count: count)
+      candidates.sort(by: Candidate.isBetter)
+      ranking.passed += try passing(candidates, plan, for: request, after: ranking.last)
+      ranking.passed.sort { Candidate.isBetter($0.candidate, $1.candidate) }
+      guard ranking.hasMore, ranking.window == nil, ranking.passed.count <= request.limit,
+        !ranking.isInterrupted
+      else { return }
+    }
+  }
+
+  private func best(of ranking: Ranking, for request: SearchRequest) -> SearchPage {
+    var page = SearchPage()
+    let shown = ranking.passed.prefix(request.limit)
+    page.rows = shown.map { .init(rowid: $0.candidate.rowid, time: $0.time) }
+    page.grades = shown.map { passed in
+      let recency = relevance.recency(of: passed.candidate.rowid)
+      return SearchHit.Grade(score: passed.candidate.score, recency: recency)
+    }
+    page.isPartial = ranking.isInterrupted
+    page.rankedAmong = .init(count: ranking.compared, isBounded: ranking.hasMore)
+    guard let end = shown.last?.candidate, ranking.passed.count > request.limit || ranking.hasMore
+    else { return page }
+    page.next = SearchCursor(
+      order: .relevance,
+      queryHash: SearchCursor.hash(of: request.query),
+      place: .score(
+        end.score,
+        rowid: end.rowid,
+        newest: ranking.newest,
+        window: (ranking.hasMore ? ranking.oldest : 0)...ranking.top
+      )
+    )
+    return page
+  }
+
+  /// The window's matches with their scores, the newest first.
+  private func candidates(
+    of plan: SearchPlan,
+    for ranking: inout Ranking,
+    count: Int
+  ) throws -> [Candidate] {
+    let bound = ranking.window ?? 0...max(ranking.nextTop, 0)
+    var sql = SQLFragment("")
+    if plan.driver == .postings {
+      sql.text = "SELECT rowid, trawl_relevance(item_fts) FROM item_fts WHERE item_fts MATCH ?"
+      sql.values = [.text(plan.match?.description ?? "")]
+      sql.add(bounds: [plan.rowids, bound], of: "rowid")
+      sql.add(tests: plan.memberships.map { $0.membership(of: "item_fts.rowid") })
+      sql.text += " ORDER BY rowid DESC"
+    } else {
+      sql = plan.select("i.id, trawl_relevance(item_fts)", order: .descending, within: bound)
+    }
+    var candidates: [Candidate] = []
+    ranking.hasMore = false
+    do {
+      try connection.withStatement(sql.text) { statement in
+        try statement.bind(sql.values)
+        while try statement.step() {
+          if candidates.count == count {
+            ranking.hasMore = true
+            break
+          }
+          candidates.append(
+            Candidate(score: statement.row.real(at: 1), rowid: statement.row.integer(at: 0))
+          )
+        }
+      }
+    } catch let error as SQLiteError where error.isInterrupted {
+      ranking.isInterrupted = true
+    }
+    ranking.note(candidates)
+    if let window = ranking.window { ranking.hasMore = window.lowerBound > 0 }
+    return candidates
+  }
+
+  /// Those of the candidates, the best first, that pass the row tests, as many as a page needs.
+  ///
+  /// It goes on for a moment when the time was up before, so that what has been found can be given.
+  private func passing(
+    _ candidates: [Candidate],
+    _ plan: SearchPlan,
+    for request: SearchRequest,
+    after last: Candidate?
+  ) throws -> [Ranking.Passed] {
+    var sql = SQLFragment("SELECT coalesce(i.created, i.id >> 3) FROM item i WHERE i.id = ?")
+    sql.add(tests: plan.scopeTests + plan.tests)
+    var passed: [Ranking.Passed] = []
+    try connection.withDeadline(.now + (request.timeout ?? .seconds(3600)) + .seconds(1)) {
+      for candidate in candidates where passed.count <= request.limit {
+        if let last, !Candidate.isBetter(last, candidate) { continue }
+        let time = try connection.integer(sql.text, [.integer(candidate.rowid)] + sql.values)
+        if let time { passed.append(.init(candidate: candidate, time: time)) }
+      }
+    }
+    return passed
+  }
+}
+
+/// A match and how good it is.
+private struct Candidate {
+  let score: Double
+  let rowid: Int64
+
+  /// By score, ties by the newest.
+  static func isBetter(_ first: Self, _ second: Self) -> Bool {
+    (first.score, first.rowid) > (second.score, second.rowid)
+  }
+}
+
+/// How far a ranking has come.
+private struct Ranking {
+  struct Passed {
+    let candidate: Candidate
+    /// In ms.
+    let time: Int64
+  }
+
+  /// The newest item of the index when the first page was made: later ones are not in the answer, and
+  /// how recent a match is is reckoned from there.
+  let newest: Int64
+  /// The window of the page before, to go on in; nil for a new one.
+  private(set) var window: ClosedRange<Int64>?
+  /// The last row of the page before, if it is in this window.
+  private(set) var last: Candidate?
+  /// The newest match of the window, and the oldest compared so far.
+  private(set) var top: Int64
+  private(set) var oldest: Int64
+  /// Up to which rowid further matches are looked for.
+  private(set) var nextTop: Int64
+  /// How many matches were compared.
+  private(set) var compared = 0
+  var passed: [Passed] = []
+  /// Whether there may be older matches.
+  var hasMore = false
+  var isInterrupted = false
+
+  init(after place: SearchCursor.Place?, on connection: Connection) throws {
+    if case .score(let score, let rowid, let newest, let window) = place {
+      self.newest = newest
+      self.window = window
+      last = Candidate(score: score, rowid: rowid)
+    } else {
+      newest = try connection.integer("SELECT max(id) FROM item") ?? 0
+    }
+    (top, oldest) = (window?.upperBound ?? newest, window?.lowerBound ?? newest)
+    nextTop = newest
+  }
+
+  mutating func note(_ candidates: [Candidate]) {
+    compared += candidates.count
+    guard window == nil else { return }
+    if let first = candidates.first, compared == candidates.count { top = first.rowid }
+    oldest = candidates.last?.rowid ?? oldest
+    nextTop = oldest - 1
+  }
+
+  /// Goes on to the next window; false when there is none.
+  mutating func advance() -> Bool {
+    guard hasMore else { return false }
+    if let window { nextTop = window.lowerBound - 1 }
+    (window, last, compared) = (nil, nil, 0)
+    return true
+  }
+}

@@ -1,0 +1,39 @@
+import Arguments
+import Output
+
+/// How `search` prints what it finds: as any command prints rows, or as the platform would answer.
+enum SearchFormat: String, ArgumentValue, CaseIterable {
+  case table, json, ndjson, csv, markdown, ids
+  /// The API's `ConversationSearchResult`.
+  case circuit
+
+  /// The format of rows; nil for what has a shape of its own.
+  var rows: OutputFormat? { OutputFormat(rawValue: rawValue) }
+}
+
+/// How a search prints what it finds.
+struct SearchOutputOptions: OptionGroup {
+  var format = SearchFormat.table
+  var isRaw = false
+
+  static var arguments: [Argument<Self>] {
+    [
+      .section(
+        "Output",
+        [
+          .option(
+            "-f",
+            "--format",
+            to: \.format,
+            value: "format",
+            help: "How to print rows; circuit is the shape of the API's search_conversations."
+          ),
+          .flag("--raw", to: \.isRaw, help: "Leave CSV cells that a spreadsheet would run."),
+        ]
+      )
+    ]
+  }
+
+  /// The same for what prints rows.
+  var rows: OutputOptions { OutputOptions(format: format.rows ?? .json, isRaw: isRaw) }
+}
