@@ -60,7 +60,11 @@ struct QuerySample {
       QuerySample("likes:>3, with a common word", common.map { "\($0) likes:>3" }, newest: 10),
       QuerySample("filters alone", words.people.map { "from:\($0) has:link" }, newest: 10),
       QuerySample("liked by a person", words.people.map { "liked-by:\($0)" }, newest: 10),
-      QuerySample("states alone", ["is:flagged", "is:unanswered", "is:edited likes:>3"], newest: 10),
+      QuerySample(
+        "states alone",
+        ["is:flagged", "is:unanswered", "is:edited likes:>3"],
+        newest: 10
+      ),
       QuerySample("word with a file", common.map { "\($0) has:file" }),
     ]
   }

@@ -14,7 +14,8 @@ do {
   if let path = settings.database {
     try ImportSuite.runInProcess(archive: archive, into: path, results: &results)
     database = path
-  } else if !wants("import"), FileManager.default.fileExists(atPath: settings.folder + "/bench.db") {
+  } else if !wants("import"), FileManager.default.fileExists(atPath: settings.folder + "/bench.db")
+  {
     database = settings.folder + "/bench.db"
   } else {
     database = try ImportSuite.run(archive: archive, settings: settings, results: &results)

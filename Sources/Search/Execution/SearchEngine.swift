@@ -118,13 +118,17 @@ public final class SearchEngine {
   }
 
   func plan(for resolved: ResolvedQuery) throws -> SearchPlan {
-    let sql = "SELECT value FROM meta WHERE key = 'max_displacement_ms'"
-    return try SearchPlan(
+    try SearchPlan(
       resolved.condition,
       scope: resolved.scope,
-      displacement: try connection.integer(sql) ?? 0,
+      displacement: displacement(),
       isSmall: isSmall
     )
+  }
+
+  /// How many ms a rowid may lie after its item's time.
+  func displacement() throws -> Int64 {
+    try connection.integer("SELECT value FROM meta WHERE key = 'max_displacement_ms'") ?? 0
   }
 
   /// Whether a set has so few rows that looking each up costs less than reading postings.

@@ -1,41 +1,32 @@
-public import Chronology
-
 /// Which flagged items to list.
 public struct FlaggedRequest: Sendable {
-  /// Names of those who flag; any of them, or everyone when empty.
+  /// What a flagged item must be; everything for all of them.
+  ///
+  /// What it says of conversations holds for items that the index does not have as well, since the
+  /// flag says where they are.
+  public var query: Query
+  /// Names of those whose flags are listed; any of them, or everyone when empty.
   public var flaggers: [String]
-  /// Names of conversations; any of them, or all when empty.
-  public var conversations: [String]
-  /// Names of authors; any of them, or all when empty.
-  public var authors: [String]
-  /// When the items were created; `nil` for any time.
-  public var created: TimeSpan?
   /// How many entries are listed at most; `nil` for all.
   public var limit: Int?
   /// About how many characters a snippet has.
   public var snippetLength: Int
 
-  /// A request for every flag there is.
+  /// A request for flags.
   ///
   /// - Parameters:
-  ///   - flaggers: Names of those who flag; any of them, or everyone when empty.
-  ///   - conversations: Names of conversations; any of them, or all when empty.
-  ///   - authors: Names of authors; any of them, or all when empty.
-  ///   - created: When the items were created; `nil` for any time.
+  ///   - query: What a flagged item must be.
+  ///   - flaggers: Names of those whose flags are listed; any of them, or everyone when empty.
   ///   - limit: How many entries are listed at most; `nil` for all.
   ///   - snippetLength: About how many characters a snippet has.
   public init(
+    query: Query,
     flaggers: [String] = [],
-    conversations: [String] = [],
-    authors: [String] = [],
-    created: TimeSpan? = nil,
     limit: Int? = nil,
     snippetLength: Int = 160
   ) {
+    self.query = query
     self.flaggers = flaggers
-    self.conversations = conversations
-    self.authors = authors
-    self.created = created
     self.limit = limit
     self.snippetLength = snippetLength
   }

@@ -1,4 +1,3 @@
-internal import Chronology
 internal import SQLite
 internal import Text
 
@@ -30,28 +29,38 @@ extension SearchEngine {
   }
 
   private func entries(_ request: FlaggedRequest) throws -> [FlaggedEntry] {
+    let resolved = try resolve(request.query)
+    // An item with what the flag says of its conversation, so that tests of rows hold for both.
     var sql = SQLFragment(
       """
-      SELECT f.item, f.item_id, f.user, f.conversation,
-        (SELECT started FROM run WHERE id = f.first_run)
-      FROM flag f LEFT JOIN item i ON i.id = f.item
-      WHERE f.gone_run IS NULL
+      SELECT i.id, i.item_id, i.user, i.flag_conversation, (SELECT started FROM run WHERE id = i.first_run)
+      FROM (SELECT f.item_id, f.user, f.first_run, f.conversation AS flag_conversation,
+          coalesce(i.conversation, f.conversation) AS conversation, i.id, i.creator, i.kind, i.state,
+          i.webhook, i.gone, i.question, i.thread, i.created, i.modified, i.likes, i.files
+        FROM flag f LEFT JOIN item i ON i.id = f.item WHERE f.gone_run IS NULL) i
+      WHERE 1
       """
     )
-    for test in try tests(of: request) {
-      sql.text += " AND "
-      sql += test
+    if !request.flaggers.isEmpty {
+      let people = try request.flaggers.map { name in
+        try names.dense(name, .person, at: 0..<name.utf8.count).id
+      }
+      sql.add(tests: [.isOne(of: people, "i.user")])
+    }
+    if let condition = resolved.condition {
+      sql.add(tests: [condition.predicate(displacement: try displacement())])
     }
     sql.text += """
        ORDER BY i.id IS NULL, coalesce(i.created, i.id >> 3) DESC,
-        (SELECT item_id FROM item_text WHERE id = i.id) DESC, f.item_id DESC, f.user
+        (SELECT item_id FROM item_text WHERE id = i.id) DESC, i.item_id DESC, i.user
       """
     if let limit = request.limit {
       sql.text += " LIMIT ?"
       sql.values.append(.integer(Int64(max(limit, 0))))
     }
     try hits.forgetChangedNames()
-    let finder = PassageFinder(phrases: [], length: request.snippetLength)
+    let phrases = resolved.condition?.asMatch?.textPhrases ?? []
+    let finder = PassageFinder(phrases: phrases, length: request.snippetLength)
     let flags = try connection.rows(sql.text, sql.values, Flag.init)
     return try flags.map { try entry($0, finder: finder) }
   }
@@ -85,32 +94,5 @@ extension SearchEngine {
       firstSeen: flag.firstSeen,
       item: hit
     )
-  }
-
-  private func tests(of request: FlaggedRequest) throws -> [SQLFragment] {
-    var tests: [SQLFragment] = []
-    if !request.flaggers.isEmpty {
-      tests.append(.isOne(of: try ids(of: request.flaggers, .person), "f.user"))
-    }
-    if !request.conversations.isEmpty {
-      let ids = try ids(of: request.conversations, .conversation)
-      tests.append(.isOne(of: ids, "coalesce(i.conversation, f.conversation)"))
-    }
-    if !request.authors.isEmpty {
-      tests.append(.isOne(of: try ids(of: request.authors, .person), "i.creator"))
-    }
-    if let from = request.created?.from {
-      tests.append(SQLFragment("coalesce(i.created, i.id >> 3) >= ?", [.integer(from)]))
-    }
-    if let to = request.created?.to {
-      tests.append(SQLFragment("coalesce(i.created, i.id >> 3) < ?", [.integer(to)]))
-    }
-    return tests
-  }
-
-  private func ids(of texts: [String], _ kind: NameDirectory.Kind) throws -> [Int64] {
-    try texts.map { text in
-      try names.dense(text, kind, at: 0..<text.utf8.count).id
-    }
   }
 }

@@ -40,7 +40,8 @@ public struct FilterDocument: Sendable {
 
   /// What a condition may be about, and the key that says the same.
   private static let targets: [String: QueryKey] = [
-    "LABEL_ID": .label, "LABEL": .label, "CONVERSATION_TYPE": .kind, "CONVERSATION_ID": .conversation,
+    "LABEL_ID": .label, "LABEL": .label, "CONVERSATION_TYPE": .kind,
+    "CONVERSATION_ID": .conversation,
     "TOPIC": .topic, "PARTICIPANT": .member, "MEMBER": .member, "PERSON": .with, "CREATOR": .from,
     "SENT_BY": .from, "SENTBY": .from, "DATE": .date, "CREATION_TIME": .date, "FILE_NAME": .file,
     "MIME_TYPE": .mime, "ITEM_TYPE": .type,
@@ -125,7 +126,8 @@ public struct FilterDocument: Sendable {
 
   private static func reason(of error: any Error) -> String {
     switch error as? DecodingError {
-    case .typeMismatch(let type, _): "it is not \(type == Bool.self ? "true or false" : "\(type)")"
+    case .typeMismatch(let type, _) where type == String.self: "it is not a text"
+    case .typeMismatch(let type, _) where type == Bool.self: "it is not true or false"
     default: "it is not a JSON object"
     }
   }

@@ -117,7 +117,8 @@ extension QueryError.Kind: CustomStringConvertible {
     case .notAnAge(let key, let value): "\(named(key)) needs an age, not \(shown(value))"
     case .backwardRange(let range): "\(shown(range)) ends before it begins"
     case .repeatedKey(let key): "\(named(key)) may stand only once"
-    case .conflictingKeys(let one, let other): "\(named(one)) and \(named(other)) do not go together"
+    case .conflictingKeys(let one, let other):
+      "\(named(one)) and \(named(other)) do not go together"
     case .scopeInside:
       "'scope:' is about the whole query: it cannot stand in parentheses, in an OR or behind a minus"
     case .conflictingScopes(let one, let other):

@@ -10,6 +10,7 @@ struct ScopeReader {
   /// It is about the whole query, so that it binds nothing: `scope:files a OR b` looks for either in files.
   ///
   /// - Parameter tokens: Settled ones.
+  /// - Returns: The other tokens, the scope and where it stands.
   /// - Throws: `QueryError` where it stands inside something, or twice.
   static func parted(
     _ tokens: [QueryToken]
@@ -24,7 +25,8 @@ struct ScopeReader {
         rest.append(token)
         continue
       }
-      let isJoined = tokens[..<index].last?.joins == true || tokens[(index + 1)...].first?.isJoint == true
+      let isJoined =
+        tokens[..<index].last?.joins == true || tokens[(index + 1)...].first?.isJoint == true
       guard depth == 0, !isJoined else { throw QueryError(.scopeInside, token.range) }
       guard said == nil else { throw QueryError(.repeatedKey("scope"), token.range) }
       said = (scope, token.range)

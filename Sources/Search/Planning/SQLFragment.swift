@@ -59,7 +59,9 @@ struct SQLFragment: Equatable {
   /// The text with its values in place, for people to read.
   var printed: String {
     var values = values[...]
-    return text.split(separator: "?", omittingEmptySubsequences: false).reduce(into: "") { whole, part in
+    return text.split(separator: "?", omittingEmptySubsequences: false).reduce(into: "") {
+      whole,
+      part in
       if !whole.isEmpty || part.startIndex > text.startIndex {
         switch values.popFirst() {
         case .integer(let number): whole += "\(number)"

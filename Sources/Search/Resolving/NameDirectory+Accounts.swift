@@ -28,15 +28,20 @@ extension NameDirectory {
     return (first.id, first.candidate.id)
   }
 
-  /// The labels that a text means: by id, by text, or by the unique beginning of a text. A label is its
-  /// account's own, so that several may have the same text: then all of them.
+  /// The labels that a text means: by id, by text, or by the unique beginning of a text.
+  ///
+  /// A label is its account's own, so that several may have the same text: then all of them.
   ///
   /// - Throws: `QueryError` with `range` when there is none or several texts begin so, `SQLiteError`.
   func labels(_ text: String, at range: Range<Int>) throws -> [Int64] {
     let texts = "SELECT id, label_id, clean_text(coalesce(value, '')) FROM label"
     func found(_ condition: String, _ value: String) throws -> [(id: Int64, label: NameCandidate)] {
       try connection.rows("\(texts) WHERE \(condition) ORDER BY value, id", [.text(value)]) { row in
-        let label = NameCandidate(id: row.text(at: 1) ?? "", name: row.text(at: 2) ?? "", detail: nil)
+        let label = NameCandidate(
+          id: row.text(at: 1) ?? "",
+          name: row.text(at: 2) ?? "",
+          detail: nil
+        )
         return (row.integer(at: 0), label)
       }
     }

@@ -50,10 +50,12 @@ struct FilterOptions: OptionGroup {
     let choices = key.choices.isEmpty ? "" : ": " + key.choices.joined(separator: ", ")
     let help = key.summary.prefix(1).uppercased() + key.summary.dropFirst() + choices + "."
     let value = valueName(of: key)
-    // The other spelling is the one that `flagged` has, so that both commands take both.
+    // The other spellings are words that people expect.
     return switch key {
     case .from: .option("--from", "--author", to: \.[key], value: value, help: help)
     case .conversation: .option("--in", "--conversation", to: \.[key], value: value, help: help)
+    case .newer: .option("--newer", "--newer-than", to: \.[key], value: value, help: help)
+    case .older: .option("--older", "--older-than", to: \.[key], value: value, help: help)
     default: .option("--\(key.name)", to: \.[key], value: value, help: help)
     }
   }

@@ -34,7 +34,8 @@ struct ScopeOptions: OptionGroup {
     guard let filter else { return [] }
     let file: Data
     do {
-      file = try filter.isStandardStream
+      file =
+        try filter.isStandardStream
         ? FileHandle.standardInput.readToEnd() ?? Data()
         : Data(contentsOf: URL(fileURLWithPath: filter.path))
     } catch {

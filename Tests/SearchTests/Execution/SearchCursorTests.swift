@@ -7,7 +7,11 @@ import Testing
   private static let cursors = [
     SearchCursor(order: .newest, queryHash: 1, place: .time(-5, itemID: "ä/+ item")),
     SearchCursor(order: .oldest, queryHash: .max, place: .time(.max, itemID: "")),
-    SearchCursor(order: .relevance, queryHash: 0, place: .score(1.5, rowid: 9, newest: 10, window: 0...9)),
+    SearchCursor(
+      order: .relevance,
+      queryHash: 0,
+      place: .score(1.5, rowid: 9, newest: 10, window: 0...9)
+    ),
     SearchCursor(order: .newest, queryHash: 3, place: .name("ä b", id: 4)),
     SearchCursor(order: .relevance, queryHash: 7, place: .time(3, itemID: "x")),
   ]

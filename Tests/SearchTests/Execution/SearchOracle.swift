@@ -134,7 +134,8 @@ extension Tenant {
     .filter(text: "flagged-by:bob@example.com") { item, tenant in
       tenant.flags.contains { $0.item == item.id && $0.person == 1 && !$0.isGone }
     },
-    .filter(text: "mime:application/pdf") { item, _ in item.files.contains { $0.hasSuffix(".pdf") } },
+    .filter(text: "mime:application/pdf") { item, _ in item.files.contains { $0.hasSuffix(".pdf") }
+    },
     .filter(text: "mime:x-excel") { item, _ in item.files.contains { !$0.hasSuffix(".pdf") } },
     .filter(text: "mime:application/*") { item, _ in !item.files.isEmpty },
     .filter(text: "size:>=1M") { item, _ in

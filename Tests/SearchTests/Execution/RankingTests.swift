@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import Search
+
+/// Answers by relevance, taken in windows of the newest matches.
+@Suite struct RankingTests {
+  private let index: TemporaryIndex
+  private let engine: SearchEngine
+  private let clock = LocalClock(timeZone: .gmt, now: Tenant.start + 864_000_000)
+
+  init() throws {
+    index = try TemporaryIndex(Tenant.random(seed: 8, itemCount: 300))
+    engine = try SearchEngine(path: index.path)
+  }
+
+  private func pages(_ text: String, limit: Int) throws -> [SearchAnswer] {
+    var request = SearchRequest(
+      query: try Query(parsing: text, at: clock),
+      order: .relevance,
+      limit: limit
+    )
+    var pages: [SearchAnswer] = []
+    repeat {
+      pages.append(try engine.search(request))
+      request.cursor = pages.last?.nextCursor
+    } while request.cursor != nil && pages.count < 500
+    return pages
+  }
+
+  @Test(arguments: ["the", "ship the", "\"the ship\" OR roll*", "the likes:>1", "the is:flagged"])
+  func everyMatchIsGivenOnceWhateverTheWindow(text: String) throws {
+    let query = try Query(parsing: text, at: clock)
+    let all = Set(try engine.search(SearchRequest(query: query, limit: 1000)).hits.map(\.itemId))
+    #expect(!all.isEmpty)
+    for window in [3, 20, 1000] {
+      engine.windowSize = window
+      for limit in [1, 7, 40] {
+        let found = try pages(text, limit: limit).flatMap { $0.hits.map(\.itemId) }
+        #expect(found.count == all.count && Set(found) == all, "\(window) \(limit)")
+      }
+    }
+  }
+
+  @Test func aWindowComesBestFirst() throws {
+    let pages = try pages("ship", limit: 5)
+    let scores = pages.flatMap { $0.hits.compactMap { $0.grade?.score } }
+    #expect(scores.count == pages.map(\.hits.count).reduce(0, +))
+    #expect(scores == scores.sorted(by: >))
+    #expect(pages.first?.rankedAmong?.isBounded == false)
+  }
+
+  @Test func theBestOfAllAreFoundBesideTheNewest() throws {
+    engine.windowSize = 5
+    var request = SearchRequest(
+      query: try Query(parsing: "the", at: clock),
+      order: .relevance,
+      limit: 4
+    )
+    let bounded = try engine.search(request)
+    #expect(bounded.rankedAmong == .init(count: 5, isBounded: true))
+    request.isExhaustive = true
+    let exhaustive = try engine.search(request)
+    #expect(exhaustive.rankedAmong?.isBounded == false)
+    #expect((exhaustive.rankedAmong?.count ?? 0) >= (try engine.count(request.query) ?? 0))
+    let best = exhaustive.hits.compactMap { $0.grade?.score }
+    #expect(zip(best, bounded.hits.compactMap { $0.grade?.score }).allSatisfy { $0 >= $1 })
+  }
+
+  /// The newest item counts whole, one of half a year ago half.
+  @Test func whatIsRecentCountsMore() throws {
+    var tenant = Tenant()
+    tenant.people = [.init(id: "u", name: "Ana", email: nil)]
+    tenant.conversations = [.init(id: "c", type: "GROUP", topic: "T", participants: [0])]
+    let day: Int64 = 86_400_000
+    tenant.items = [0, 180, 360].map { age in
+      .init(
+        id: "m-\(age)",
+        creator: 0,
+        conversation: 0,
+        time: Tenant.start - age * day,
+        content: "ship"
+      )
+    }
+    let index = try TemporaryIndex(tenant)
+    let request = SearchRequest(query: try Query(parsing: "ship", at: clock), order: .relevance)
+    let hits = try SearchEngine(path: index.path).search(request).hits
+    #expect(hits.map(\.itemId) == ["m-0", "m-180", "m-360"])
+    let recencies = hits.compactMap { $0.grade?.recency }
+    for (recency, expected) in zip(recencies, [1, 1.0 / 2, 1.0 / 3]) {
+      #expect(abs(recency - expected) < 1e-9)
+    }
+  }
+
+  @Test func newItemsDoNotDisturbThePagesThatFollow() throws {
+    engine.windowSize = 10
+    var request = SearchRequest(
+      query: try Query(parsing: "the", at: clock),
+      order: .relevance,
+      limit: 6
+    )
+    let first = try engine.search(request)
+    let again = try engine.search(request)
+    #expect(first.hits == again.hits)
+    request.cursor = first.nextCursor
+    let second = try engine.search(request)
+    #expect(Set(first.hits.map(\.itemId)).isDisjoint(with: second.hits.map(\.itemId)))
+  }
+}
