@@ -3,6 +3,7 @@
 # make demo     a synthetic tenant, imported, searched and reported on (installs and builds first)
 # make test     every test (installs and builds first)
 # make soak     an ingest killed at 60 random moments, each ending as if it had not been (POINTS=60)
+# make fuzz     a million random and mutated queries, in release (QUERIES=1000000)
 # make lint     formatting and file sizes
 # make format   lay the sources out as lint wants them
 # make golden   record the golden files anew; fails on purpose, so that no one takes it for a test
@@ -14,12 +15,13 @@
 SHELL = /bin/bash
 PREFIX ?= /usr/local
 ITEMS ?= 1000000
+QUERIES ?= 1000000
 POINTS ?= 60
 SWIFT ?= swift
 BINARY = .build/release/trawl
 RELEASE = -c release --static-swift-stdlib
 
-.PHONY: setup build demo test soak lint format golden bench install clean embed
+.PHONY: setup build demo test soak fuzz lint format golden bench install clean embed
 
 setup:
 	@Scripts/setup.sh
@@ -37,6 +39,11 @@ test: setup
 soak: setup
 	$(SWIFT) build --build-tests
 	TRAWL_SOAK=$(POINTS) $(SWIFT) test --skip-build --disable-xctest --filter killedAtAnyMoment
+
+fuzz: setup
+	$(SWIFT) build -c release --build-tests --build-path .build/fuzz -Xswiftc -enable-testing
+	TRAWL_FUZZ=$(QUERIES) $(SWIFT) test -c release --build-path .build/fuzz --skip-build --disable-xctest \
+	  -Xswiftc -enable-testing --filter anyTextIsAnsweredOrExplained
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -11,6 +11,8 @@ struct SearchCursor: Equatable {
     /// Behind the item with this score and rowid, in a window of matches that were compared; the answer
     /// began when `newest` was the newest item.
     case score(Double, rowid: Int64, newest: Int64, window: ClosedRange<Int64>)
+    /// Behind the item with so many likes or replies, with this time (ms) and id.
+    case count(Int64, time: Int64, itemID: String)
     /// Behind the conversation with these words of its topic and this dense id, in the order of topics.
     case name(String, id: Int64)
   }
@@ -57,6 +59,13 @@ struct SearchCursor: Equatable {
       )
     case 2:
       place = .name(String(decoding: bytes, as: UTF8.self), id: Int64(bitPattern: first))
+    case 3:
+      guard let time = Self.take(8, from: &bytes) else { return nil }
+      place = .count(
+        Int64(bitPattern: first),
+        time: Int64(bitPattern: time),
+        itemID: String(decoding: bytes, as: UTF8.self)
+      )
     default: return nil
     }
   }
@@ -74,6 +83,9 @@ struct SearchCursor: Equatable {
       for number in [rowid, newest, window.lowerBound, window.upperBound] {
         bytes += Self.bytes(of: UInt64(bitPattern: number))
       }
+    case .count(let count, let time, let itemID):
+      bytes += [3] + Self.bytes(of: queryHash) + Self.bytes(of: UInt64(bitPattern: count))
+      bytes += Self.bytes(of: UInt64(bitPattern: time)) + Array(itemID.utf8)
     case .name(let name, let id):
       bytes += [2] + Self.bytes(of: queryHash)
       bytes += Self.bytes(of: UInt64(bitPattern: id)) + Array(name.utf8)

@@ -22,6 +22,9 @@ extension SearchEngine {
     if request.order == .relevance, plan.match != nil {
       return try rankedPage(of: plan, for: request, after: cursor)
     }
+    if request.order == .likes || request.order == .replies {
+      return try countedPage(of: plan, for: request, after: cursor)
+    }
     return try timedPage(of: plan, for: request, after: cursor)
   }
 

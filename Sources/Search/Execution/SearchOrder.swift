@@ -6,4 +6,8 @@ public enum SearchOrder: String, Sendable, CaseIterable {
   case oldest
   /// The best first among the newest matches, ties by the newest.
   case relevance
+  /// The most liked first, ties by the newest.
+  case likes
+  /// Those with most replies first, ties by the newest.
+  case replies
 }

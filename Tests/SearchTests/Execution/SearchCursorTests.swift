@@ -12,6 +12,7 @@ import Testing
       queryHash: 0,
       place: .score(1.5, rowid: 9, newest: 10, window: 0...9)
     ),
+    SearchCursor(order: .likes, queryHash: 5, place: .count(7, time: -1, itemID: "é")),
     SearchCursor(order: .newest, queryHash: 3, place: .name("ä b", id: 4)),
     SearchCursor(order: .relevance, queryHash: 7, place: .time(3, itemID: "x")),
   ]
