@@ -98,19 +98,16 @@ extension SearchEngine {
   /// How many matches are in conversations with each label, whoever gave it; labels that differ by case are one.
   private func labels(_ conversations: [Int64: Int]) throws -> [String: Int] {
     let sql = """
-      SELECT clean_text(min(l.value)), c.conversation FROM label l
-      JOIN label_conversation c ON c.label = l.id WHERE l.value <> ''
-      GROUP BY l.value COLLATE NOCASE, c.conversation
+      SELECT DISTINCT clean_text((SELECT min(x.value) FROM label x WHERE x.value = l.value COLLATE NOCASE)),
+        c.conversation
+      FROM label l JOIN label_conversation c ON c.label = l.id WHERE l.value <> ''
       """
     var counts: [String: Int] = [:]
-    var spellings: [String: String] = [:]
     try connection.forEachRow(sql) { row in
       guard let count = conversations[row.integer(at: 1)], let value = row.text(at: 0) else {
         return
       }
-      let spelling = spellings[value.lowercased(), default: value]
-      spellings[value.lowercased()] = spelling
-      counts[spelling, default: 0] += count
+      counts[value, default: 0] += count
     }
     return counts
   }

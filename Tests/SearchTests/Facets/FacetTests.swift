@@ -37,7 +37,7 @@ import Testing
     case .type: return [["TEXT": "text", "RTC": "call"][item.type] ?? "system"]
     case .filetype:
       return Array(Set(item.files.compactMap { $0.split(separator: ".").last.map(String.init) }))
-    case .label: return []
+    case .label: return item.conversation < 3 ? ["Launch"] : ["Later"]
     }
   }
 
