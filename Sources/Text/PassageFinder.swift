@@ -3,7 +3,8 @@
 ///     let finder = PassageFinder(phrases: [analyzer.phrase(of: "rollout")], length: 40)
 ///     finder.snippet(of: message, with: analyzer)   // "…the Lisbon rollout starts on Monday…"
 ///
-/// The best passage has most of the phrases, then most matches, and is the earliest of these.
+/// The best passage has most of the phrases, then most matches; of these it is the one where they stand
+/// closest together, as words asked for side by side are often a phrase, and then the earliest.
 public struct PassageFinder: Sendable {
   /// About how many characters (scalars) a passage has.
   public let length: Int
@@ -69,20 +70,25 @@ public struct PassageFinder: Sendable {
     var counts = [Int](repeating: 0, count: phrases.count)
     var kinds = 0
     var first = 0
-    var bestWorth = (kinds: 0, matches: 0)
+    // The bytes of the matches between first and last, so that long words are no distance.
+    var covered = 0
+    var bestWorth = (kinds: 0, matches: 0, closeness: 0)
     var best: Range<Int>?
     for last in matches.indices {
       kinds += counts[matches[last].phrase] == 0 ? 1 : 0
       counts[matches[last].phrase] += 1
+      covered += matches[last].range.count
       while first < last, matches[last].range.upperBound - matches[first].range.lowerBound > limit {
         counts[matches[first].phrase] -= 1
         kinds -= counts[matches[first].phrase] == 0 ? 1 : 0
+        covered -= matches[first].range.count
         first += 1
       }
-      let worth = (kinds: kinds, matches: last - first + 1)
+      let stretch = matches[first].range.lowerBound..<matches[last].range.upperBound
+      let worth = (kinds: kinds, matches: last - first + 1, closeness: covered - stretch.count)
       if worth > bestWorth {
         bestWorth = worth
-        best = matches[first].range.lowerBound..<matches[last].range.upperBound
+        best = stretch
       }
     }
     return best

@@ -43,6 +43,43 @@ import Text
     #expect(snippet.isCutBefore && snippet.isCutAfter)
   }
 
+  /// The best passage, not the first.
+  @Test func aPassageWithBothWordsBeatsEarlierOnesWithOne() {
+    let gap = String(repeating: "filler word ", count: 30)
+    let phrases = [analyzer.phrase(of: "alpha"), analyzer.phrase(of: "beta")]
+    let finder = PassageFinder(phrases: phrases, length: 40)
+    for lone in ["alpha", "beta", "alpha alpha alpha alpha"] {
+      let text = "\(lone) \(gap) \(lone) \(gap) some beta next to alpha here \(gap) \(lone)"
+      let snippet = render(finder.snippet(of: text, with: analyzer))
+      #expect(snippet.contains("[beta] next to [alpha]"), "\(snippet)")
+    }
+  }
+
+  /// Words that stand apart are worth less than the phrase that was asked for.
+  @Test func theWholePhraseComesBeforeItsWords() {
+    let gap = String(repeating: "filler word ", count: 30)
+    let phrases = [analyzer.phrase(of: "needs attention")]
+    let finder = PassageFinder(phrases: phrases, length: 40)
+    let text = "attention: it needs work \(gap) this needs attention now \(gap) needs more"
+    let snippet = render(finder.snippet(of: text, with: analyzer))
+    #expect(snippet.contains("this [needs attention] now"), "\(snippet)")
+    let both = PassageFinder(phrases: phrases + [analyzer.phrase(of: "work")], length: 40)
+    let mixed = "work work work \(gap) it needs attention, hard work \(gap) work"
+    #expect(
+      render(both.snippet(of: mixed, with: analyzer)).contains("[needs attention], hard [work]")
+    )
+  }
+
+  @Test func wordsSideBySideComeBeforeThoseApart() {
+    let gap = String(repeating: "filler word ", count: 30)
+    let phrases = [analyzer.phrase(of: "release"), analyzer.phrase(of: "notes")]
+    let finder = PassageFinder(phrases: phrases, length: 40)
+    let text =
+      "notes of the last release \(gap) see the release notes for it \(gap) release of notes"
+    let snippet = render(finder.snippet(of: text, with: analyzer))
+    #expect(snippet.contains("the [release] [notes] for"), "\(snippet)")
+  }
+
   @Test func showsTheBeginningWhenNothingMatches() {
     let text = "The quick brown fox jumps over the lazy dog"
     let finder = PassageFinder(phrases: [analyzer.phrase(of: "zebra")], length: 12)

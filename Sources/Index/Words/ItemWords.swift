@@ -91,9 +91,7 @@ final class ItemWords {
         add(ScopeTerm.fileNameWord(token.bytes))
         return true
       }
-      if let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0, dot + 1 < name.count {
-        add(ScopeTerm.fileExtension(String(decoding: name[(dot + 1)...], as: UTF8.self)))
-      }
+      if let ending = ScopeTerm.fileEnding(of: name) { add(ScopeTerm.fileExtension(ending)) }
     }
   }
 

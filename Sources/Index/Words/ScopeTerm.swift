@@ -57,6 +57,12 @@ public enum ScopeTerm {
   public static func fileExtension(_ name: some StringProtocol) -> [UInt8] {
     made(UInt8(ascii: "E"), name.lowercased().utf8)
   }
+  /// The ending of a file's cleaned name, without its dot; nil where it has none.
+  public static func fileEnding(of name: some BidirectionalCollection<UInt8>) -> String? {
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return nil }
+    let ending = name[name.index(after: dot)...]
+    return ending.isEmpty ? nil : String(decoding: ending, as: UTF8.self)
+  }
   /// Has a file whose name holds a word; `token` comes from the analysis.
   public static func fileNameWord(_ token: some Collection<UInt8>) -> [UInt8] {
     made(UInt8(ascii: "N"), token)

@@ -48,6 +48,15 @@ final class HitReader {
     } ?? ""
   }
 
+  /// The whole text of an item, cleaned for display; nil for what is no message.
+  func wholeText(at rowid: Int64) throws -> String? {
+    let sql = """
+      SELECT plain_text(t.content, t.form) FROM item i JOIN item_text t ON t.id = i.id
+      WHERE i.id = ? AND i.kind = 0
+      """
+    return try connection.first(sql, [.integer(rowid)]) { $0.text(at: 0) ?? "" }
+  }
+
   private static let sql = """
     SELECT t.item_id, coalesce(i.created, i.id >> 3), i.conversation, i.creator, i.kind, i.state,
       i.gone, i.modified, i.likes, i.files, clean_text(t.subject), plain_text(t.content, t.form),

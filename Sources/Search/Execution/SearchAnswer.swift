@@ -91,39 +91,3 @@ public struct SearchHit: Sendable, Equatable {
     public var size: Int64?
   }
 }
-
-/// Why a search found nothing.
-public enum EmptyCause: Sendable, Equatable, CustomStringConvertible {
-  /// The index has no item with an id that was asked for.
-  case noSuchItem
-  /// The dates of the query leave no time.
-  case noTimeLeft
-  /// No item has these words.
-  case unknownWords([String])
-  /// Without any one of these parts there would be hits.
-  case excludedBy([String])
-  /// There are hits only among what is not listed unless asked for: other types, deleted, gone.
-  case outsideMessages
-  /// Each part alone has hits, and no item has them together.
-  case neverTogether
-  /// The index has no message.
-  case noMessages
-
-  /// The cause in one line.
-  public var description: String {
-    switch self {
-    case .noSuchItem: "the index has no item with that id"
-    case .noTimeLeft: "the dates leave no time in between"
-    case .unknownWords(let words): "nothing has \(Self.listed(words))"
-    case .excludedBy(let parts): "there would be hits without \(Self.listed(parts))"
-    case .outsideMessages:
-      "only deleted items, system notes or calls match; ask for them with is:deleted or type:"
-    case .neverTogether: "each part of the query has hits, but no item has them all"
-    case .noMessages: "the index has no messages"
-    }
-  }
-
-  private static func listed(_ parts: [String]) -> String {
-    parts.prefix(5).map(\.quotedForPrinting).joined(separator: " or ")
-  }
-}

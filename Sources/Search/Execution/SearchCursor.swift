@@ -95,9 +95,11 @@ struct SearchCursor: Equatable {
       .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 
-  /// A hash of a query's tree without its dates, since `newer:7d` moves on from page to page.
-  static func hash(of query: Query) -> UInt64 {
-    hash(of: Array(query.root.withoutDates.description.utf8)[...])
+  /// A hash of a query's tree without its dates, since `newer:7d` moves on from page to page; another
+  /// one for an answer of conversations.
+  static func hash(of query: Query, isGrouped: Bool = false) -> UInt64 {
+    let hash = hash(of: Array(query.root.withoutDates.description.utf8)[...])
+    return isGrouped ? ~hash : hash
   }
 
   /// FNV-1a, 64 bits: the same in every process.

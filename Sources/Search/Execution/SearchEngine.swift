@@ -64,8 +64,7 @@ public final class SearchEngine {
     let page = try withTimeout(request.timeout) {
       try self.page(of: plan, for: request, after: cursor)
     }
-    let phrases = plan.match?.textPhrases ?? []
-    let finder = PassageFinder(phrases: phrases, length: request.snippetLength)
+    let finder = finder(for: plan, length: request.snippetLength)
     try hits.forgetChangedNames()
     var found: [SearchHit] = []
     for (place, row) in page.rows.enumerated() {
@@ -143,11 +142,22 @@ public final class SearchEngine {
     return try connection.integer(count, set.selection.values) ?? 0 <= limit
   }
 
-  private func cursor(of request: SearchRequest) throws(QueryError) -> SearchCursor? {
+  /// What chooses the passages of the hits of a plan.
+  func finder(for plan: SearchPlan, length: Int) -> PassageFinder {
+    PassageFinder(phrases: plan.match?.textPhrases ?? [], length: length)
+  }
+
+  /// The place that a request goes on from.
+  func cursor(
+    of request: SearchRequest,
+    isGrouped: Bool = false
+  ) throws(QueryError) -> SearchCursor? {
     guard let text = request.cursor else { return nil }
     guard let cursor = SearchCursor(text) else { throw QueryError(.brokenCursor, 0..<0) }
-    guard cursor.order == request.order, cursor.queryHash == SearchCursor.hash(of: request.query)
-    else { throw QueryError(.foreignCursor, 0..<0) }
+    let hash = SearchCursor.hash(of: request.query, isGrouped: isGrouped)
+    guard cursor.order == request.order, cursor.queryHash == hash else {
+      throw QueryError(.foreignCursor, 0..<0)
+    }
     return cursor
   }
 

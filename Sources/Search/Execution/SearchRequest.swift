@@ -15,6 +15,9 @@ public struct SearchRequest: Sendable {
   /// About how many characters a snippet has.
   public var snippetLength: Int
 
+  /// About how many characters a snippet has where nothing is said.
+  public static let usualSnippetLength = 160
+
   /// A request for the newest matches.
   ///
   /// - Parameters:
@@ -30,7 +33,7 @@ public struct SearchRequest: Sendable {
     limit: Int = 20,
     cursor: String? = nil,
     timeout: Duration? = nil,
-    snippetLength: Int = 160
+    snippetLength: Int = usualSnippetLength
   ) {
     self.query = query
     self.order = order

@@ -60,6 +60,17 @@ public struct Query: Sendable, Hashable {
     try check()
   }
 
+  /// The empty query, which every message matches.
+  static let everything = Query()
+
+  private init() {
+    text = ""
+    scope = .messages
+    root = QueryNode(.everything, 0..<0)
+    conversationRoot = nil
+    personRoot = nil
+  }
+
   /// The query and all of `filters` as well, as options beside a query ask for.
   ///
   /// The same key twice among the filters means what it means in a query; a filter never widens

@@ -25,6 +25,8 @@ struct ResultScope: Equatable {
   var withDeleted = false
   var withGone = false
 
+  init() {}
+
   /// A query that speaks of types, deleted or vanished items decides itself which of them it wants.
   init(of node: QueryNode) {
     switch node.kind {

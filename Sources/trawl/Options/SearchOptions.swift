@@ -13,6 +13,7 @@ struct SearchOptions: OptionGroup {
   var timeout: Arguments.TimeSpan?
   var isExhaustive = false
   var scoping = ScopeOptions()
+  var gathering = GatheringOptions()
   var filters = FilterOptions()
   var output = SearchOutputOptions()
   var library = QueryLibraryOptions()
@@ -55,6 +56,7 @@ struct SearchOptions: OptionGroup {
         help: "Stop after so long, such as 500ms or 2s, with what has been found; exit status 3."
       ),
       .group(\.scoping),
+      .group(\.gathering),
       .group(\.filters),
       .group(\.output),
       .group(\.library),
@@ -73,6 +75,7 @@ struct SearchOptions: OptionGroup {
     if isExhaustive, let order, order != .relevance {
       throw UsageError(.needs("--exhaustive", "--sort relevance"))
     }
+    try gathering.validate(with: output)
     if isAll, limit != nil { throw UsageError(.conflict("--all", "--limit")) }
     if isCount, isExplain { throw UsageError(.conflict("--count", "--explain")) }
     for (isGiven, name) in [
@@ -80,6 +83,15 @@ struct SearchOptions: OptionGroup {
     ]
     where isGiven && (isCount || isExplain) {
       throw UsageError(.conflict(isCount ? "--count" : "--explain", name))
+    }
+    if isCount || isExplain, let other = gathering.given.first {
+      throw UsageError(.conflict(isCount ? "--count" : "--explain", other))
+    }
+    if gathering.grouping != nil {
+      if isExhaustive { throw UsageError(.conflict("--group", "--exhaustive")) }
+      if let order, ![.newest, .oldest].contains(order) {
+        throw UsageError(.conflict("--group", "--sort \(order.rawValue)"))
+      }
     }
     let countFormats: [SearchFormat] = [.table, .json, .ndjson, .csv]
     if isCount, !countFormats.contains(output.format) {

@@ -22,6 +22,7 @@ enum Trawl {
         "Ask",
         [
           .command(SearchCommand.self),
+          .command(ShowCommand.self),
           .command(FlaggedCommand.self),
           .family(
             CommandFamily(

@@ -70,14 +70,17 @@ final class HitWriter {
 
   /// Ends the answer and passes all of it on.
   ///
-  /// - Parameter answer: Its last page.
+  /// - Parameters:
+  ///   - answer: Its last page.
+  ///   - facets: How all matches spread, if that was asked for.
   /// - Throws: `OutputError`.
-  func finish(_ answer: SearchAnswer) throws(OutputError) {
+  func finish(_ answer: SearchAnswer, _ facets: FacetAnswer? = nil) throws(OutputError) {
     switch form {
     case .rows: try rows?.finish()
     case .document:
       json.endArray()
       json.members(of: answer)
+      if let facets { json.members(of: facets) }
       json.endObject()
       json.endLine()
       try console.output.write(json.takeBytes())

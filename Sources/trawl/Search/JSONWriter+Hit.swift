@@ -17,6 +17,21 @@ extension JSONWriter {
   ///
   /// - Parameter hit: The hit.
   mutating func members(of hit: SearchHit) {
+    members(ofItem: hit)
+    member("snippet", hit.snippet.text)
+    array("snippetMarks") { json in
+      for mark in hit.snippet.markedCharacters {
+        json.array { json in
+          json.value(mark.lowerBound)
+          json.value(mark.upperBound)
+        }
+      }
+    }
+    members(ofMarks: hit)
+  }
+
+  /// Writes what a hit says of the item itself.
+  mutating func members(ofItem hit: SearchHit) {
     member("itemId", hit.itemId)
     member("convId", hit.convId)
     member("creatorId", hit.creatorId)
@@ -29,15 +44,10 @@ extension JSONWriter {
     member("subject", hit.subject)
     member("creatorName", hit.creatorName)
     member("conversation", hit.conversation)
-    member("snippet", hit.snippet.text)
-    array("snippetMarks") { json in
-      for mark in hit.snippet.markedCharacters {
-        json.array { json in
-          json.value(mark.lowerBound)
-          json.value(mark.upperBound)
-        }
-      }
-    }
+  }
+
+  /// Writes what a hit says of likes, flags, replies and files.
+  mutating func members(ofMarks hit: SearchHit) {
     member("likes", hit.likes)
     member("flags", hit.flags)
     member("replies", hit.replies)
@@ -72,7 +82,10 @@ extension JSONWriter {
     if !answer.ignored.isEmpty {
       array("ignored") { json in for word in answer.ignored { json.value(word) } }
     }
-    if let cause = answer.emptyCause { member("emptyCause", cause.description) }
+    if let cause = answer.emptyCause {
+      key("emptyCause")
+      value(cause)
+    }
   }
 }
 

@@ -14,6 +14,10 @@ struct SearchCommand: Command {
     --batch reads a query a line and writes a JSON object a line, in the same order: query, hits, \
     elapsedMilliseconds, or query and error. Each answer is written before the next line is read.
 
+    --facet counts all matches by person, conversation, month, type, label of the conversation, or \
+    filetype. A table has a small table for each facet after the hits, JSON a member facets; csv, \
+    ndjson and markdown have the rows of the facets alone, as they cannot hold two shapes.
+
     In JSON, times are ms since 1970 UTC, and snippetMarks are the marked parts of the snippet in \
     code points.
     """
@@ -29,6 +33,11 @@ struct SearchCommand: Command {
     ),
     Example("trawl search --is unanswered --newer 14d --count", "How many questions wait."),
     Example("trawl search --sort relevance 'release notes'", "The best matches first."),
+    Example(
+      "trawl search rollback --facet person,month --no-hits",
+      "Who writes about it, and when."
+    ),
+    Example("trawl search rollback --group conversation", "Where it is written about."),
     Example(
       "trawl search --batch queries.txt --limit 5 > answers.ndjson",
       "Many queries in one process."
@@ -66,6 +75,7 @@ struct SearchCommand: Command {
       ),
     ]
     for (isGiven, name) in excluded where isGiven { throw UsageError(.conflict("--batch", name)) }
+    if let other = options.gathering.given.first { throw UsageError(.conflict("--batch", other)) }
   }
 
   func run(in console: Console) async throws -> Outcome {

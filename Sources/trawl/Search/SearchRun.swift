@@ -9,9 +9,11 @@ struct SearchRun {
   let question: Question
   let options: SearchOptions
   let console: Console
-  private let zone: Zone
-  private let engine: SearchEngine
+  let zone: Zone
+  let engine: SearchEngine
   private let coverage: Coverage?
+  /// When the time is up.
+  let deadline: ContinuousClock.Instant?
 
   /// Opens the index.
   ///
@@ -23,6 +25,7 @@ struct SearchRun {
     zone = try options.global.timeZone(in: console)
     engine = try SearchEngine(path: try options.global.readablePath(in: console))
     coverage = try engine.coverage()
+    deadline = options.timeout.map { .now + $0.duration }
   }
 
   /// Answers the question.
@@ -30,18 +33,25 @@ struct SearchRun {
   /// - Returns: `.nothing` when there are no hits, `.partial` when the time was up.
   /// - Throws: `QueryFailure`, `OutputError`, `SQLiteError`.
   func answer() throws -> Outcome {
-    let clock = LocalClock(timeZone: zone.timeZone, now: console.now)
     let conditions = try options.scoping.nodes(at: clock)
     let query = try QueryFailure.pointing(at: nil) {
       try question.query(at: clock).narrowed(by: conditions)
     }
+    if query.scope.rows == .conversations, let other = options.gathering.given.first {
+      throw UsageError(.conflict(other, "scope:\(query.scope.rawValue)"))
+    }
     let outcome = try QueryFailure.pointing(at: question.pointedText, place: question.place) {
       if options.isExplain { return try explain(query) }
-      return options.isCount ? try count(query) : try list(query)
+      if options.isCount { return try count(query) }
+      if options.gathering.grouping != nil { return try group(query) }
+      return showsHits ? try list(query) : try spread(query)
     }
     console.say(coverage, in: zone)
     return outcome
   }
+
+  /// The moment and the zone in which dates are read.
+  var clock: LocalClock { LocalClock(timeZone: zone.timeZone, now: console.now) }
 
   private func explain(_ query: Query) throws -> Outcome {
     let explanation = try engine.explanation(of: query)
@@ -88,18 +98,14 @@ struct SearchRun {
 
   /// Lists hits page by page, so that any number of them takes the memory of one page.
   private func list(_ query: Query) throws -> Outcome {
-    let deadline = options.timeout.map { ContinuousClock.now + $0.duration }
     var left = options.isAll ? Int.max : limit
-    var request = SearchRequest(query: query, order: order, cursor: options.cursor)
+    var request = request(query, order: order)
     request.isExhaustive = options.isExhaustive
-    if options.output.format == .table {
-      request.snippetLength = HitRow.snippetLength(columns: console.terminal.columns)
-    }
     var writer: HitWriter?
     var found = 0
     while true {
       request.limit = min(left, Self.pageSize)
-      request.timeout = deadline.map { max(.zero, $0 - .now) }
+      request.timeout = timeLeft
       let answer = try engine.search(request)
       let pages =
         writer
@@ -109,25 +115,39 @@ struct SearchRun {
       found += answer.rowCount
       left -= query.scope.rows == .conversations ? answer.conversations.count : answer.hits.count
       guard left > 0, !answer.isPartial, let cursor = answer.nextCursor else {
-        try pages.finish(answer)
-        return conclude(answer, found: found)
+        let facets = found > 0 ? try self.facets(of: query) : nil
+        try pages.finish(answer, facets)
+        if let facets { try writeTables(facets) }
+        return conclude(answer, found: found, facets)
       }
       request.cursor = cursor
     }
   }
 
-  private static let pageSize = 1000
+  /// A request for the first page, or the one that a cursor begins.
+  func request(_ query: Query, order: SearchOrder) -> SearchRequest {
+    var request = SearchRequest(query: query, order: order, cursor: options.cursor)
+    if options.output.format == .table {
+      request.snippetLength = HitRow.snippetLength(columns: console.terminal.columns)
+    }
+    return request
+  }
 
-  private var order: SearchOrder {
+  /// How long there is still to search.
+  var timeLeft: Duration? { deadline.map { max(.zero, $0 - .now) } }
+
+  static let pageSize = 1000
+
+  var order: SearchOrder {
     options.order ?? (options.isExhaustive ? .relevance : question.saved?.order ?? .newest)
   }
 
-  private var limit: Int {
+  var limit: Int {
     options.limit ?? question.saved?.limit ?? SearchOptions.defaultLimit
   }
 
   /// What a JSON document says before its hits.
-  private func head(_ json: inout JSONWriter) {
+  func head(_ json: inout JSONWriter) {
     json.member("query", question.text)
     if let saved = question.saved { json.member("savedQuery", saved.name) }
     json.array("filters") { json in for text in question.filters.texts { json.value(text) } }
@@ -138,7 +158,7 @@ struct SearchRun {
   }
 
   /// Says on standard error what the rows cannot.
-  private func conclude(_ answer: SearchAnswer, found: Int) -> Outcome {
+  func conclude(_ answer: SearchAnswer, found: Int, _ facets: FacetAnswer? = nil) -> Outcome {
     if !answer.ignored.isEmpty {
       console.note(
         "left out, since there is nothing in it to look for: "
@@ -147,7 +167,7 @@ struct SearchRun {
     }
     if answer.isPartial {
       console.note(
-        "the time was up: \(Figures.counted(found, "hit")) until then; "
+        "the time was up: \(Figures.counted(found, noun)) until then; "
           + "give more with --timeout"
       )
       return .partial
@@ -162,17 +182,25 @@ struct SearchRun {
           + "older ones were not compared"
       )
     }
+    let outcome = facets.map(conclude) ?? .done
     if let cursor = answer.nextCursor, options.output.format != .json {
-      console.note("\(Figures.counted(found, "hit")), and more: --cursor \(cursor)")
+      console.note("\(Figures.counted(found, noun)), and more: --cursor \(cursor)")
     }
-    return .done
+    return outcome
   }
 
-  private func say(nothingFoundIn answer: SearchAnswer) {
-    let cause = answer.emptyCause.map { ": \($0)" } ?? ""
+  /// What the rows of the answer are.
+  private var noun: String { options.gathering.grouping?.rawValue ?? "hit" }
+
+  func say(nothingFoundIn answer: SearchAnswer) {
+    let cause = answer.emptyCause.map { ": \($0.sentence)" } ?? ""
     // Where no saved query has the name, `@name` is a word.
     let name = question.words.hasPrefix("@") ? "; no saved query is called so either" : ""
     console.note(options.cursor == nil ? "nothing found\(cause)\(name)" : "no more hits")
+    let lacks = answer.emptyCause?.incomplete?.sentences {
+      "\(zone.civilTime(at: $0).short) \(zone.identifier)"
+    }
+    for sentence in lacks ?? [] { console.note(sentence) }
   }
 }
 

@@ -115,42 +115,6 @@ import Text
     #expect(try search("budget").hits.map(\.itemId) == ["m-3", "m-1"])
   }
 
-  @Test(
-    arguments: [
-      ("zebra", .unknownWords(["zebra"])),
-      ("ship zebra -ok", .unknownWords(["zebra"])),
-      ("id:nothing", .noSuchItem),
-      ("before:2001 after:2002", .noTimeLeft),
-      ("monday from:bob", .excludedBy(["monday", "from:bob"])),
-      ("ship likes:>9", .excludedBy(["likes:>9"])),
-      ("is:deleted ship", .excludedBy(["is:deleted", "ship"])),
-      ("monday ok likes:>9", .neverTogether),
-      ("from:u-ana2", .excludedBy(["from:u-ana2"])),
-    ] as [(String, EmptyCause)]
-  )
-  func anEmptyAnswerNamesItsCause(text: String, cause: EmptyCause) throws {
-    let answer = try search(text)
-    #expect(answer.hits.isEmpty && answer.emptyCause == cause, "\(text)")
-  }
-
-  @Test func causesAreSentences() {
-    let causes: [(EmptyCause, String)] = [
-      (.noSuchItem, "the index has no item with that id"),
-      (.noTimeLeft, "the dates leave no time in between"),
-      (.unknownWords(["a", "b"]), #"nothing has "a" or "b""#),
-      (.excludedBy(["likes:>9"]), #"there would be hits without "likes:>9""#),
-      (
-        .outsideMessages,
-        "only deleted items, system notes or calls match; ask for them with is:deleted or type:"
-      ),
-      (.neverTogether, "each part of the query has hits, but no item has them all"),
-      (.noMessages, "the index has no messages"),
-    ]
-    for (cause, sentence) in causes {
-      #expect(cause.description == sentence)
-    }
-  }
-
   @Test func whatHasNoWordIsLeftOutAndSaid() throws {
     #expect(try search("ship !!! -...").ignored == ["!!!", "..."])
     #expect(try search("ship !!!").hits.count == 2)
