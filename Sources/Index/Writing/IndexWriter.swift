@@ -91,8 +91,13 @@ public final class IndexWriter {
   func begin() throws {
     guard !connection.isInTransaction else { return }
     try connection.execute("BEGIN IMMEDIATE")
-    // Another process may have indexed the file anew since it was opened.
-    try Store.checkAnalysis(of: connection, is: analysis, path: path)
+    do {
+      // Another process may have indexed the file anew since it was opened.
+      try Store.checkAnalysis(of: connection, is: analysis, path: path)
+    } catch {
+      try connection.execute("ROLLBACK")
+      throw error
+    }
   }
 
   /// The id of this run's row, made when something is written for the first time.

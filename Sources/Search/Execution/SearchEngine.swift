@@ -14,7 +14,7 @@ internal import Text
 ///     }
 public final class SearchEngine {
   let connection: Connection
-  let analyzer = Analyzer()
+  let analyzer: Analyzer
   let names: NameDirectory
   let hits: HitReader
   let relevance = Relevance()
@@ -27,9 +27,11 @@ public final class SearchEngine {
   /// - Throws: `IndexError` when there is no usable index, `SQLiteError` when the file is damaged.
   public init(path: String) throws {
     connection = try Store.reader(at: path)
+    analyzer = Analyzer(languages: try Store.languages(of: connection, path: path))
     names = NameDirectory(connection: connection, analyzer: analyzer)
     hits = HitReader(connection: connection, analyzer: analyzer)
     try relevance.define(on: connection)
+    try TextProbe.define(on: connection, with: analyzer)
   }
 
   /// How complete the index is; nil where no ingest fills it.
@@ -65,7 +67,12 @@ public final class SearchEngine {
       try self.page(of: plan, for: request, after: cursor)
     }
     let phrases = plan.match?.textPhrases ?? []
-    let finder = PassageFinder(phrases: phrases, length: request.snippetLength)
+    let fragments = resolved.condition?.fragments ?? []
+    let finder = PassageFinder(
+      phrases: phrases,
+      fragments: fragments.map { TextFragment($0, with: analyzer) },
+      length: request.snippetLength
+    )
     try hits.forgetChangedNames()
     var found: [SearchHit] = []
     for (place, row) in page.rows.enumerated() {

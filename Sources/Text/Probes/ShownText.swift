@@ -52,7 +52,14 @@ func firstOccurrence(
   in whole: UnsafeBufferPointer<UInt8>,
   from start: Int
 ) -> Int? {
-  guard let base = whole.baseAddress, start < whole.count else { return nil }
-  guard let found = memmem(base + start, whole.count - start, part, part.count) else { return nil }
-  return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  guard let base = whole.baseAddress, let first = part.first else { return nil }
+  var index = start
+  while index + part.count <= whole.count {
+    let room = whole.count - part.count + 1 - index
+    guard let found = memchr(base + index, Int32(first), room) else { return nil }
+    let place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    if memcmp(found, part, part.count) == 0 { return place }
+    index = place + 1
+  }
+  return nil
 }

@@ -1,6 +1,7 @@
 import Search
 import TestSupport
 import Testing
+import Text
 
 /// No text, however odd, reaches SQLite or FTS5 as syntax.
 @Suite struct SearchFuzzTests {
@@ -11,6 +12,7 @@ import Testing
     "from:ana", "from:stone", "in:news", "kind:direct", "type:system", "is:deleted", "has:file",
     "likes:>1", "on:2018-03-20", "before:2018-03-22", "newer:7d", "subject:the",
     "subject:\"a \"\"b\"",
+    "exact:the", "exact:\"Größe +\"", "sub:he", "sub:\"e s\"", "ships", "shipping NEAR/2 plans",
     "ext:pdf", "file:\"the plan\"", "file:sh*", "thread:x", "id:x", "mentions:bob", "is:unanswered",
     "S1",
     "rowid:1", "content:x", "terms", "item_fts", "\u{0}", "x\u{301}", "👍🏽", "!!!", "...", "sh*",
@@ -18,7 +20,10 @@ import Testing
   ]
 
   @Test func anyTextIsAnsweredOrExplained() throws {
-    let index = try TemporaryIndex(.random(seed: 9, itemCount: 80))
+    let index = try TemporaryIndex(
+      .random(seed: 9, itemCount: 80),
+      languages: Languages([.english, .german])
+    )
     let engine = try SearchEngine(path: index.path)
     var random = SeededGenerator(seed: 21)
     for _ in 0..<5000 {
@@ -39,7 +44,10 @@ import Testing
 
   /// Nesting to the stated depth, with and, or and not by turns, and thousands of terms.
   @Test func deepAndLongQueriesAreAnswered() throws {
-    let index = try TemporaryIndex(.random(seed: 9, itemCount: 80))
+    let index = try TemporaryIndex(
+      .random(seed: 9, itemCount: 80),
+      languages: Languages([.english, .german])
+    )
     let engine = try SearchEngine(path: index.path)
     let depth = Query.depthLimit
     var texts: [String] = []

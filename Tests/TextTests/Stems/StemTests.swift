@@ -30,7 +30,7 @@ import Testing
     ("de", "die Berichte der Häuser", "die berichte|~debericht der hauser|~dehaus"),
     ("en", "Reports!", "reports|~enreport"),
     ("de,en", "running", "running|~enrun"),
-    ("de,en", "reporting reports", "reporting|~enreport reports|~enreport"),
+    ("de,en", "reporting reports", "reporting|~enreport reports|~dereport|~enreport"),
     ("en", "#reports @shipped c++", "reports|~enreport|#reports shipped|~enship|@shipped c|c++"),
     ("en", "v2s as 東京", "v2s as 東京 京"),
     ("none", "reports", "reports"),
@@ -52,18 +52,20 @@ import Testing
   func aPlainWordFindsWhatSharesAStemWithIt(_ languages: Languages) {
     let analyzer = Analyzer(languages: languages)
     let stemmers = languages.all.compactMap(Stemmer.init)
-    let words = Self.words.values.flatMap(\.self)
+    let words = Self.words.values.flatMap(\.self).map { word in
+      (
+        word: word, folded: analyzer.phrase(of: word), text: AnalyzedText("a \(word), b", analyzer),
+        stems: stemmers.map { $0.stem(of: analyzer.phrase(of: word).tokens[0]) }
+      )
+    }
     for wanted in words {
-      let phrase = analyzer.inflections(of: wanted)
+      let phrase = analyzer.inflections(of: wanted.word)
       #expect(phrase.inflections.count <= 2 * languages.all.count)
       for word in words {
-        let text = AnalyzedText("a \(word), b", analyzer)
-        let isFound = phrase.variants.contains { text.contains($0) }
-        let stems = { (word: String) in stemmers.map { $0.stem(of: self.folded(word)) } }
-        let isMeant = zip(stems(wanted), stems(word)).contains { $0 == $1 }
-        #expect(isFound == isMeant, "\(wanted) and \(word)")
-        let isExactlyFound = text.contains(analyzer.phrase(of: wanted))
-        #expect(isExactlyFound == (folded(wanted) == folded(word)))
+        let isFound = phrase.variants.contains { word.text.contains($0) }
+        let isMeant = zip(wanted.stems, word.stems).contains { $0 == $1 }
+        #expect(isFound == isMeant, "\(wanted.word) and \(word.word)")
+        #expect(word.text.contains(wanted.folded) == (word.folded == wanted.folded))
       }
     }
   }
@@ -85,7 +87,7 @@ import Testing
     let table = StemTable(languages)
     let stemmers = languages.all.compactMap(Stemmer.init)
     let endings = ["", "s", "ing", "en", "ern", "ed", "est", "ies", "ungen"]
-    for _ in 0..<60_000 {
+    for _ in 0..<30_000 {
       let letters = (0..<Int.random(in: 1...34, using: &generator)).map { _ in
         UInt8.random(in: UInt8(ascii: "a")...UInt8(ascii: "e"), using: &generator)
       }
@@ -129,9 +131,5 @@ import Testing
       }
       #expect(replayed == tokens.map(\.bytes))
     }
-  }
-
-  private func folded(_ word: String) -> [UInt8] {
-    Analyzer().phrase(of: word).tokens.first ?? []
   }
 }
