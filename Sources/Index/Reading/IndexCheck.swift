@@ -56,7 +56,8 @@ public struct IndexCheck {
     let languages = try Store.languages(of: connection, path: path)
     let file = try Store.storedAnalysis(of: connection)
     let program = AnalysisVersion.current(with: languages)
-    return file == program ? [] : ["words were made by \(file), this program's rules are \(program)"]
+    guard file != program else { return [] }
+    return ["words were made by \(file), this program's rules are \(program)"]
   }
 
   /// Contents that are packed, each unpacked.

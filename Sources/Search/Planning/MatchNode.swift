@@ -43,7 +43,8 @@ extension MatchNode: CustomStringConvertible {
   var description: String {
     switch self {
     case .phrase(let phrase, let column):
-      (column.map { "\($0.rawValue) : " } ?? "") + Self.joined(phrase.variants.map(Self.quoted), by: " OR ")
+      (column.map { "\($0.rawValue) : " } ?? "")
+        + Self.joined(phrase.variants.map(Self.quoted), by: " OR ")
     case .near(let first, let second, let distance):
       Self.joined(
         Self.pairs(first, second).map { pair in

@@ -28,9 +28,7 @@ enum TextProbe {
     }
   }
 
-  /// - Parameters:
-  ///   - make: Makes what is looked for of its text, which stays the same from row to row.
-  ///   - occurs: Whether that is in a row's text.
+  /// Defines a function that makes what is looked for of its text once, as that stays the same from row to row.
   private static func define<Wanted>(
     _ name: String,
     on connection: Connection,

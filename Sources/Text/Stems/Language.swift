@@ -50,8 +50,9 @@ public struct Languages: Sendable, Hashable {
 
   /// Reads what `description` writes; case, order and spaces around codes do not matter.
   ///
+  /// It is nil when a code is not known to this program or to its stemmer.
+  ///
   /// - Parameter text: Codes with commas between, or `none`.
-  /// - Returns: Nil when one is not known to this program or to its stemmer.
   public init?(_ text: String) {
     guard text.lowercased() != "none" else {
       self = .none

@@ -71,8 +71,10 @@ final class StemTable {
     var tokens = [word]
     for stemmer in stemmers {
       let stem = stemmer.stem(of: word)
-      let found = [Self.token(stem, stemmer.language)] + (stemmer.stem(of: stem) == stem ? [stem] : [])
-      for token in found where !tokens.contains(token) {
+      let marked = Self.token(stem, stemmer.language)
+      // A word that is its own stem stands unmarked.
+      let bare = stemmer.stem(of: stem) == stem ? stem : marked
+      for token in [marked, bare] where !tokens.contains(token) {
         tokens.append(token)
       }
     }
