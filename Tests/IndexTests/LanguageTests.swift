@@ -117,7 +117,9 @@ import Text
   @Test func stemsOfAnotherStemmerAreNotWritten() throws {
     let index = try index(Self.german)
     let connection = try Connection(path: index.path, access: .readWrite)
-    try connection.execute("UPDATE meta SET value = replace(value, 'de-', 'de-f') WHERE key = 'analysis'")
+    try connection.execute(
+      "UPDATE meta SET value = replace(value, 'de-', 'de-f') WHERE key = 'analysis'"
+    )
     #expect(throws: IndexError.self) { try index.write([message("g", at: 70)]) }
     #expect(try index.problems().contains { $0.hasPrefix("analysis: ") })
     try IndexRepair(path: index.path).run()

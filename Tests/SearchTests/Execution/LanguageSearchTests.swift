@@ -84,8 +84,8 @@ import Text
   private static let signs: [(String, [String])] = [
     ("C++", ["4", "11"]), ("c", ["4", "5", "11"]), ("c#", ["11"]), ("#tag", ["7"]),
     (".net", ["5", "7"]), ("net", ["5", "6", "7"]), ("C++17", ["11"]),
-    ("cafe", ["subject", "8", "9"]), ("café", ["subject", "8", "9"]), ("京", ["10"]), ("京都", ["10"]), ("東京", ["10"]),
-    ("exact:Café", ["subject", "8"]), ("exact:cafe", ["9"]), ("exact:CAFE", []),
+    ("cafe", ["subject", "8", "9"]), ("café", ["subject", "8", "9"]), ("京", ["10"]), ("京都", ["10"]),
+    ("東京", ["10"]), ("exact:Café", ["subject", "8"]), ("exact:cafe", ["9"]), ("exact:CAFE", []),
     ("exact:C++", ["4", "11"]), ("exact:c++", []), ("exact:.net", ["7"]), ("exact:.NET", ["5"]),
     ("exact:#tag", ["7"]), ("exact:\"C++ now\"", ["4"]), ("exact:\"c++ now\"", []),
     ("exact:report", ["3"]), ("exact:reports", ["2"]), ("exact:東京", ["10"]),
