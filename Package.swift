@@ -42,6 +42,7 @@ let package = Package(
     // C and C++ libraries from Debian's packages.
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
     .target(name: "CCurl"),
@@ -55,7 +56,7 @@ let package = Package(
     // Leaves: none of them knows of the others, but `Output` and `Circuit` write dates of `Chronology`.
     module("Chronology"),
     module("SQLite", uses: ["CSQLite"]),
-    module("Text", uses: ["CUTF8Proc"]),
+    module("Text", uses: ["CUTF8Proc", "CStemmer"]),
     module("Circuit", uses: ["CSimdjson", "CGumbo", "CCurl", "Chronology"]),
     module("Arguments"),
     module("Output", uses: ["CUTF8Proc", "Chronology"]),
@@ -63,7 +64,7 @@ let package = Package(
 
     // The index and what reads or fills it.
     module("Index", uses: ["SQLite", "Text", "Circuit", "CZstd"]),
-    module("Ingest", uses: ["Circuit", "Index", "SQLite", "Output"]),
+    module("Ingest", uses: ["Circuit", "Index", "Text", "SQLite", "Output"]),
     module("Search", uses: ["Index", "Text", "SQLite", "Chronology"]),
     module("Reports", uses: ["Index", "SQLite", "Output", "Chronology"]),
 
@@ -97,7 +98,7 @@ let package = Package(
     tests(of: "Output", uses: ["Chronology"]),
     tests(of: "Sandbox"),
     tests(of: "Index", uses: ["SQLite", "Text", "Circuit"]),
-    tests(of: "Ingest", uses: ["Circuit", "Index", "SQLite", "Sandbox"]),
+    tests(of: "Ingest", uses: ["Circuit", "Index", "Text", "SQLite", "Sandbox"]),
     tests(
       of: "Search",
       uses: ["Index", "Ingest", "Text", "SQLite", "Sandbox", "Chronology"],

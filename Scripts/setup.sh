@@ -10,6 +10,7 @@ packages=(
   libzstd-dev          # message texts, packed
   libcurl4-openssl-dev # HTTP: its headers; the library itself, libcurl4, comes with it
   libutf8proc-dev      # Unicode folding and widths
+  libstemmer-dev       # stems of words
   libmicrohttpd-dev    # the sandbox's server: its headers; the library itself, libmicrohttpd12, comes with it
   tzdata               # time zones
 )

@@ -8,6 +8,10 @@ public enum IndexError: Error, Sendable, Equatable {
   case tooNew(path: String, version: Int, known: Int)
   /// The file's words were made by other rules than this program's, so it must not write them.
   case otherAnalysis(path: String, file: String, program: String)
+  /// The file holds the stems of other languages than were asked for.
+  case otherLanguages(path: String, file: String, asked: String)
+  /// The file holds stems of a language that this program or its stemmer does not know.
+  case unknownLanguages(path: String, file: String)
   /// The log beside the file holds changes and this user may not bring them in.
   case unreadableLog(path: String)
   /// Another process is writing.
@@ -29,6 +33,12 @@ extension IndexError: CustomStringConvertible {
     case .otherAnalysis(let path, let file, let program):
       "\(path) holds words made by other rules (\(file)) than this Trawl's (\(program)); "
         + "run 'trawl check --repair' to index it anew"
+    case .otherLanguages(let path, let file, let asked):
+      "\(path) was indexed with --language \(file), not \(asked); leave --language out, or "
+        + "run 'trawl check --repair --language \(asked)' to index it anew"
+    case .unknownLanguages(let path, let file):
+      "\(path) was indexed with --language \(file), and this Trawl does not know them all; update Trawl, or "
+        + "run 'trawl check --repair --language none' to index it anew"
     case .unreadableLog(let path):
       "\(path) has changes in its log (\(path)-wal) that only someone who may write its folder can read; "
         + "let its owner run 'trawl status' once, or copy the file together with its log"

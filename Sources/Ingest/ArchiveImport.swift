@@ -1,6 +1,7 @@
 internal import Circuit
 internal import Foundation
 internal import Index
+public import Text
 
 /// Brings archives into an index: decoding and analysing on one thread, writing on the caller's.
 ///
@@ -11,6 +12,8 @@ public struct ArchiveImport {
   public struct Options: Sendable {
     /// Stop at the first line that cannot be taken.
     public var isStrict = false
+    /// The languages whose stems are to stand beside the words; nil for those the index has.
+    public var languages: Languages?
     /// Items to a commit.
     public var commitSize = 196_608
 
@@ -54,7 +57,7 @@ public struct ArchiveImport {
   ) throws -> ImportSummary {
     let clock = ContinuousClock()
     let begin = clock.now
-    let writer = try IndexWriter(path: path, run: run)
+    let writer = try IndexWriter(path: path, run: run, languages: options.languages)
     var session = ImportSession(
       writer: writer,
       options: options,

@@ -23,7 +23,7 @@ struct ImportSession {
     onRejected: (RejectedLine) -> Void,
     onProgress: (ImportProgress) -> Void
   ) throws {
-    let pipeline = SourcePipeline(source, isStrict: options.isStrict, packer: writer.packer)
+    let pipeline = SourcePipeline(source, isStrict: options.isStrict, for: writer)
     defer { pipeline.cancel() }
     while !isStopped, let delivery = pipeline.next() {
       for record in delivery.rejected {

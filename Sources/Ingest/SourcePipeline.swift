@@ -36,11 +36,13 @@ final class SourcePipeline: Sendable {
   private let ready = Pipe<Delivery>(capacity: 2)
   private let empty = Pipe<PreparedBatch>(capacity: 8)
 
-  /// Starts reading for the writer that `packer` belongs to; a strict one hands over no item behind a bad line.
-  init(_ source: ArchiveSource, isStrict: Bool, packer: ContentPacker) {
+  /// Starts reading for `writer`; a strict one hands over no item behind a bad line.
+  init(_ source: ArchiveSource, isStrict: Bool, for writer: IndexWriter) {
     self.source = source
     self.isStrict = isStrict
-    for _ in 0..<3 { _ = empty.send(PreparedBatch(packer: packer)) }
+    for _ in 0..<3 {
+      _ = empty.send(PreparedBatch(packer: writer.packer, languages: writer.languages))
+    }
     let thread = Thread { [self] in
       do {
         try read()

@@ -31,6 +31,10 @@ internal import CUTF8Proc
 /// **Emoji and other symbols** are tokens of their own; the parts of a joined emoji or a flag
 /// follow one another. Boxes, blocks and replacement characters separate.
 ///
+/// **Stems**, where the analyzer has languages: a word that a language's stemmer shortens or changes
+/// gives a second, colocated token, the marked stem (`~debericht` beside `berichte`). A query takes
+/// them where it looks for a plain word; see `inflections(of:)`.
+///
 /// Tokens are cut to 64 bytes, at a scalar, and keep the promises that `Token` makes.
 ///
 /// An analyzer owns scratch memory: one a thread, and not to be used from within its own callback.
@@ -41,9 +45,14 @@ public final class Analyzer {
   public static let version = "1 unicode-\(String(cString: utf8proc_unicode_version()))"
 
   let scratch = Scratch()
+  let stems: StemTable?
 
   /// An analyzer of its own.
-  public init() {}
+  ///
+  /// - Parameter languages: Those whose stems stand beside the words.
+  public init(languages: Languages = .none) {
+    stems = languages.isEmpty ? nil : StemTable(languages)
+  }
 
   /// Finds the tokens of `text`, in order.
   ///
@@ -52,7 +61,12 @@ public final class Analyzer {
   ///   - body: Takes a token, valid only during the call; false ends the analysis.
   public func analyze(_ text: UnsafeBufferPointer<UInt8>, _ body: (Token) -> Bool) {
     withoutActuallyEscaping(body) { body in
-      _ = scan(text, into: CallbackSink(body: body))
+      let sink = CallbackSink(body: body)
+      if let stems {
+        _ = scan(text, into: StemmingSink(base: sink, stems: stems))
+      } else {
+        _ = scan(text, into: sink)
+      }
     }
   }
 
@@ -71,7 +85,12 @@ public final class Analyzer {
     // The sink holds the only reference meanwhile, so that appending copies nothing.
     let sink = StreamSink(stream: stream)
     stream = TokenStream()
-    stream = scan(text, into: sink).stream
+    stream =
+      if let stems {
+        scan(text, into: StemmingSink(base: sink, stems: stems)).base.stream
+      } else {
+        scan(text, into: sink).stream
+      }
     return start..<stream.byteCount
   }
 

@@ -15,14 +15,17 @@ public struct PassageFinder: Sendable {
   static let matchLimit = 1000
 
   private let phrases: [QueryPhrase]
+  private let fragments: [TextFragment]
 
   /// A finder for the texts that one query found.
   ///
   /// - Parameters:
   ///   - phrases: What the query looks for; what it excludes stays out.
+  ///   - fragments: The same of pieces of text.
   ///   - length: About how many characters a passage has, at least 1.
-  public init(phrases: [QueryPhrase], length: Int = 160) {
+  public init(phrases: [QueryPhrase], fragments: [TextFragment] = [], length: Int = 160) {
     self.phrases = phrases
+    self.fragments = fragments
     self.length = max(length, 1)
   }
 
@@ -56,18 +59,27 @@ public struct PassageFinder: Sendable {
     in text: UnsafeBufferPointer<UInt8>,
     with analyzer: Analyzer
   ) -> [PhraseMatch] {
-    var matcher = PhraseMatcher(phrases, matchLimit: Self.matchLimit)
-    guard !matcher.isIdle else { return [] }
     let searched = UnsafeBufferPointer(rebasing: text.prefix(Self.byteLimit))
-    analyzer.analyze(searched) { matcher.take($0) }
-    matcher.finishPosition()
-    return matcher.matches.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    var matcher = PhraseMatcher(phrases, matchLimit: Self.matchLimit)
+    if !matcher.isIdle {
+      analyzer.analyze(searched) { matcher.take($0) }
+      matcher.finishPosition()
+    }
+    var matches = matcher.matches
+    if !fragments.isEmpty {
+      let folded = FoldedText(searched, folds: analyzer.scratch.folds, keepsSources: true)
+      for (index, fragment) in fragments.enumerated() {
+        matches += fragment.ranges(in: folded).prefix(Self.matchLimit)
+          .map { PhraseMatch(phrase: phrases.count + index, range: $0) }
+      }
+    }
+    return matches.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// The stretch of matches, not longer than `limit` bytes unless it is one match, that is worth
   /// most.
   private func best(of matches: [PhraseMatch], within limit: Int) -> Range<Int>? {
-    var counts = [Int](repeating: 0, count: phrases.count)
+    var counts = [Int](repeating: 0, count: phrases.count + fragments.count)
     var kinds = 0
     var first = 0
     // The bytes of the matches between first and last, so that long words are no distance.

@@ -17,6 +17,8 @@ struct PhraseMatcher {
   private struct Tracked {
     let tokens: [[UInt8]]
     let isPrefix: Bool
+    /// Tokens that do as well as the only one.
+    let inflections: [[UInt8]]
     /// Bit j: the first j + 1 tokens match the positions up to the last one.
     var active: UInt64 = 0
     /// Bit j: token j matches the position at hand.
@@ -41,9 +43,13 @@ struct PhraseMatcher {
     tracked = phrases.filter { !$0.isEmpty }.map { phrase in
       let isLong = phrase.tokens.count > Self.tokenLimit
       let tokens = Array(phrase.tokens.prefix(Self.tokenLimit))
-      return Tracked(tokens: tokens, isPrefix: phrase.isPrefix && !isLong)
+      return Tracked(
+        tokens: tokens,
+        isPrefix: phrase.isPrefix && !isLong,
+        inflections: phrase.inflections
+      )
     }
-    for byte in tracked.lazy.flatMap(\.tokens).compactMap(\.first) {
+    for byte in tracked.lazy.flatMap({ $0.tokens + $0.inflections }).compactMap(\.first) {
       begins[Int(byte)] = true
     }
   }
@@ -88,7 +94,10 @@ struct PhraseMatcher {
     let count = tracked[index].tokens.count
     for place in 0..<count {
       let isPrefix = tracked[index].isPrefix && place == count - 1
-      guard matches(tracked[index].tokens[place], token.bytes, isPrefix: isPrefix) else { continue }
+      let isFound =
+        matches(tracked[index].tokens[place], token.bytes, isPrefix: isPrefix)
+        || tracked[index].inflections.contains { matches($0, token.bytes, isPrefix: false) }
+      guard isFound else { continue }
       if place == 0 {
         let isFirst = tracked[index].hits & 1 == 0
         let slot = position % Self.tokenLimit

@@ -4,6 +4,8 @@ public struct QueryPhrase: Sendable, Equatable {
   public var tokens: [[UInt8]]
   /// Whether the last token stands for all that begin with it.
   public var isPrefix: Bool
+  /// Other tokens that do as well as the only one there is: those of its inflections.
+  public var inflections: [[UInt8]] = []
 
   /// A phrase of these tokens.
   ///
@@ -17,6 +19,11 @@ public struct QueryPhrase: Sendable, Equatable {
 
   /// Whether nothing can match: the text it was made of has no word, number or symbol.
   public var isEmpty: Bool { tokens.isEmpty }
+
+  /// The phrases, without inflections, of which one has to be found.
+  public var variants: [QueryPhrase] {
+    [QueryPhrase(tokens: tokens, isPrefix: isPrefix)] + inflections.map { QueryPhrase(tokens: [$0]) }
+  }
 }
 
 /// Collects the tokens of a query, the most specific at each position.
@@ -27,6 +34,9 @@ struct PhraseSink: TokenSink {
   private var earlierRole: TokenRole?
 
   init() {}
+
+  /// Whether there is one token, of a word between separators.
+  var isWord: Bool { tokens.count == 1 && role == .word }
 
   mutating func receive(_ token: ScannedToken) -> Bool {
     let bytes = Array(token.bytes)

@@ -1,7 +1,7 @@
 /// One term of a text: what the index stores and what a query looks for.
 ///
 /// Its bytes are UTF-8, 1…64 of them, none below 0x21, the first never `A`…`Z` (those begin the
-/// terms that the index makes for itself). They belong to the analyzer and are valid only while the
+/// terms that the index makes for itself), and `~` in stems alone. They belong to the analyzer and are valid only while the
 /// callback runs.
 public struct Token {
   /// The folded term.
@@ -26,6 +26,8 @@ enum TokenRole: UInt8 {
   case runEnd
   /// An emoji or another symbol.
   case symbol
+  /// The marked stem of a word, colocated with it.
+  case stem
 }
 
 /// A token on its way from the scanner to a sink.
@@ -35,7 +37,7 @@ struct ScannedToken {
   let end: Int
   let role: TokenRole
 
-  var isColocated: Bool { role == .symbolWord }
+  var isColocated: Bool { role == .symbolWord || role == .stem }
 }
 
 /// Where the scanner's tokens go.

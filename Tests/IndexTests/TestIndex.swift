@@ -2,6 +2,7 @@ import Circuit
 import Foundation
 import SQLite
 import TestSupport
+import Text
 
 @testable import Index
 
@@ -17,14 +18,20 @@ final class TestIndex {
 
   /// Writes lines of items, in batches of `size`, all in one run.
   @discardableResult
-  func write(_ lines: [String], batchesOf size: Int = .max, now: Int64 = 1) throws -> WriteCounts {
+  func write(
+    _ lines: [String],
+    batchesOf size: Int = .max,
+    now: Int64 = 1,
+    languages: Languages? = nil
+  ) throws -> WriteCounts {
     let writer = try IndexWriter(
       path: path,
-      run: .init(command: "test", source: "test", started: now)
+      run: .init(command: "test", source: "test", started: now),
+      languages: languages
     )
     var counts = WriteCounts()
     for start in stride(from: 0, to: lines.count, by: min(size, max(lines.count, 1))) {
-      let batch = PreparedBatch(packer: writer.packer)
+      let batch = PreparedBatch(packer: writer.packer, languages: writer.languages)
       for line in lines[start..<min(lines.count, start + min(size, lines.count))] {
         batch.decode(line)
       }

@@ -31,6 +31,17 @@ import Text
     #expect(render(snippet) == "[Import] now, [improve] [later]")
   }
 
+  @Test func marksInflectionsAndPieces() {
+    let analyzer = Analyzer(languages: Languages([.english, .german]))
+    let finder = PassageFinder(
+      phrases: [analyzer.inflections(of: "report"), analyzer.phrase(of: "ships")],
+      fragments: [TextFragment("ver-fl", with: analyzer)]
+    )
+    let text = "Reports were reported: ship, ships, Cover-Flow"
+    let expected = "[Reports] were [reported]: ship, [ships], Co[ver-Fl]ow"
+    #expect(render(finder.snippet(of: text, with: analyzer)) == expected)
+  }
+
   @Test func prefersMorePhrasesThenMoreMatchesThenTheEarlier() {
     let gap = String(repeating: "filler word ", count: 30)
     let phrases = [analyzer.phrase(of: "alpha"), analyzer.phrase(of: "beta")]

@@ -3,6 +3,7 @@ internal import SQLite
 /// Proves that an index is whole, and that everything derived in it equals a recount.
 public struct IndexCheck {
   private let connection: Connection
+  private let path: String
 
   /// Opens the index.
   ///
@@ -12,6 +13,7 @@ public struct IndexCheck {
   /// - Throws: `IndexError`, or `SQLiteError`.
   public init(path: String) throws {
     connection = try Store.keeper(at: path)
+    self.path = path
   }
 
   /// The checks, in the order in which they run.
@@ -51,9 +53,11 @@ public struct IndexCheck {
   }
 
   private func analysisProblems() throws -> [String] {
-    let file = try connection.text("SELECT value FROM meta WHERE key = 'analysis'") ?? "none"
-    guard file != AnalysisVersion.current else { return [] }
-    return ["words were made by \(file), this program's rules are \(AnalysisVersion.current)"]
+    let languages = try Store.languages(of: connection, path: path)
+    let file = try Store.storedAnalysis(of: connection)
+    let program = AnalysisVersion.current(with: languages)
+    guard file != program else { return [] }
+    return ["words were made by \(file), this program's rules are \(program)"]
   }
 
   /// Contents that are packed, each unpacked.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import SQLite
+public import Text
 
 /// What an index holds: counts, the time it spans, its size and versions, and what was set aside.
 public struct IndexStatus: Sendable, Equatable {
@@ -37,6 +38,8 @@ public struct IndexStatus: Sendable, Equatable {
   public let analysis: String
   /// Whether this program's rules are the file's.
   public let analysisIsCurrent: Bool
+  /// The languages whose stems stand beside the words.
+  public let languages: Languages
   /// SQLite's version.
   public let sqliteVersion: String
   /// Records set aside, by reason.
@@ -74,8 +77,9 @@ public struct IndexStatus: Sendable, Equatable {
       try connection.integer("SELECT value FROM meta WHERE key = 'items_without_time'") ?? 0
     revision = try connection.integer("SELECT value FROM meta WHERE key = 'revision'") ?? 0
     schemaVersion = try connection.integer("PRAGMA user_version") ?? 0
-    analysis = try connection.text("SELECT value FROM meta WHERE key = 'analysis'") ?? "none"
-    analysisIsCurrent = analysis == AnalysisVersion.current
+    languages = try Store.languages(of: connection, path: path)
+    analysis = try Store.storedAnalysis(of: connection)
+    analysisIsCurrent = analysis == AnalysisVersion.current(with: languages)
     sqliteVersion = Connection.libraryVersion
     quarantine = try connection.rows(
       "SELECT reason, count(*) FROM quarantine GROUP BY reason ORDER BY 2 DESC, 1"

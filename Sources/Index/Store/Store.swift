@@ -1,4 +1,5 @@
 public import SQLite
+internal import Text
 
 /// Opens index files: with their functions and tokenizer registered, and only when this program understands them.
 public enum Store {
@@ -8,6 +9,15 @@ public enum Store {
   /// - Returns: A connection that cannot write.
   /// - Throws: `IndexError`, or `SQLiteError` when the file is damaged.
   public static func reader(at path: String) throws -> Connection {
+    let connection = try opened(path)
+    let tokenizer = IndexTokenizer()
+    try SQLFunctions.register(on: connection, tokenizer: tokenizer)
+    tokenizer.use(try languages(of: connection, path: path))
+    try connection.execute("PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824")
+    return connection
+  }
+
+  private static func opened(_ path: String) throws -> Connection {
     let connection: Connection
     do throws(SQLiteError) {
       connection = try Connection.reading(path)
@@ -15,8 +25,6 @@ public enum Store {
       throw explained(error, path: path)
     }
     try checkIdentity(of: connection, path: path)
-    try SQLFunctions.register(on: connection, tokenizer: IndexTokenizer())
-    try connection.execute("PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824")
     return connection
   }
 
@@ -25,32 +33,22 @@ public enum Store {
   /// - Parameters:
   ///   - path: The file's path; missing folders are not made.
   ///   - tokenizer: The tokenizer to register; the writer keeps it to replay tokens.
-  ///   - allowOtherAnalysis: Whether a file with words by other rules is taken, to index it anew.
+  ///   - languages: The languages whose stems are to stand beside the words, which can be chosen as long as the index
+  ///     has no item; nil for those it has.
   /// - Returns: A connection that can write.
   /// - Throws: `IndexError`, or `SQLiteError` when the file is damaged or the disk is full.
   static func writer(
     at path: String,
     tokenizer: IndexTokenizer,
-    allowOtherAnalysis: Bool = false
+    languages: Languages? = nil
   ) throws -> Connection {
     do {
-      let connection = try Connection(path: path, access: .create)
-      try SQLFunctions.register(on: connection, tokenizer: tokenizer)
-      if try connection.integer("SELECT count(*) FROM sqlite_schema") == 0 {
-        try create(on: connection)
-      } else {
-        try checkIdentity(of: connection, path: path)
-      }
-      try connection.execute(
-        """
-        PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
-        PRAGMA cache_size = -81920; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 32768
-        """
-      )
-      let analysis = try connection.text("SELECT value FROM meta WHERE key = 'analysis'") ?? "none"
-      guard analysis == AnalysisVersion.current || allowOtherAnalysis else {
-        throw IndexError.otherAnalysis(path: path, file: analysis, program: AnalysisVersion.current)
-      }
+      let connection = try writable(path, tokenizer)
+      if let languages { try choose(languages, on: connection, path: path) }
+      let languages = try self.languages(of: connection, path: path)
+      tokenizer.use(languages)
+      let analysis = AnalysisVersion.current(with: languages)
+      try checkAnalysis(of: connection, is: analysis, path: path)
       return connection
     } catch let error as SQLiteError {
       throw explained(error, path: path)
@@ -59,13 +57,39 @@ public enum Store {
 
   /// Opens an index that is there for checking or repairing it, whatever rules made its words.
   ///
-  /// - Parameter path: The file's path.
+  /// - Parameters:
+  ///   - path: The file's path.
+  ///   - languages: The languages to make the stems of, for a repair; nil for those the index has.
   /// - Returns: A connection that can write.
   /// - Throws: `IndexError`, or `SQLiteError` when the file is damaged.
-  static func keeper(at path: String) throws -> Connection {
+  static func keeper(at path: String, languages: Languages? = nil) throws -> Connection {
     // A reader makes no file where there is none.
-    _ = try reader(at: path)
-    return try writer(at: path, tokenizer: IndexTokenizer(), allowOtherAnalysis: true)
+    _ = try opened(path)
+    do {
+      let tokenizer = IndexTokenizer()
+      let connection = try writable(path, tokenizer)
+      tokenizer.use(try languages ?? self.languages(of: connection, path: path))
+      return connection
+    } catch let error as SQLiteError {
+      throw explained(error, path: path)
+    }
+  }
+
+  private static func writable(_ path: String, _ tokenizer: IndexTokenizer) throws -> Connection {
+    let connection = try Connection(path: path, access: .create)
+    try SQLFunctions.register(on: connection, tokenizer: tokenizer)
+    if try connection.integer("SELECT count(*) FROM sqlite_schema") == 0 {
+      try create(on: connection)
+    } else {
+      try checkIdentity(of: connection, path: path)
+    }
+    try connection.execute(
+      """
+      PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
+      PRAGMA cache_size = -81920; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 32768
+      """
+    )
+    return connection
   }
 
   private static func create(on connection: Connection) throws {
@@ -78,10 +102,10 @@ public enum Store {
       try connection.execute(
         "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(Schema.version)"
       )
-      try connection.run(
-        "INSERT INTO meta(key, value) VALUES ('analysis', ?), ('revision', 0), ('max_displacement_ms', 0)",
-        [.text(AnalysisVersion.current)]
+      try connection.execute(
+        "INSERT INTO meta(key, value) VALUES ('revision', 0), ('max_displacement_ms', 0)"
       )
+      try note(.none, on: connection)
     }
   }
 

@@ -12,10 +12,18 @@ final class IndexTokenizer: FTS5Tokenizer {
   static let ready: UInt8 = 0x01
   static let replayed: UInt8 = 0x02
 
-  private let analyzer = Analyzer()
+  private var analyzer = Analyzer()
+  /// The languages whose stems are made beside the words of text that is analysed here.
+  private(set) var languages = Languages.none
   /// Ready tokens of a batch, and where those of the item being written lie: of its subject and its content.
   private var stream = TokenStream()
   private var columns = (0..<0, 0..<0)
+
+  /// Sets the languages.
+  func use(_ languages: Languages) {
+    self.languages = languages
+    analyzer = Analyzer(languages: languages)
+  }
 
   /// Sets what the replay marks of the next INSERT stand for.
   func replay(_ stream: TokenStream, subject: Range<Int>, content: Range<Int>) {

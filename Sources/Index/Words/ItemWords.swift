@@ -8,7 +8,8 @@ internal import Text
 /// The writer's preparation and the SQL functions behind the full-text index's view both go through here, so that
 /// what was indexed and what the view says are one computation.
 final class ItemWords {
-  let analyzer = Analyzer()
+  /// Names of files have no stems.
+  private let analyzer = Analyzer()
   /// The cleaned plain text of the content last read.
   private(set) var plain: [UInt8] = []
   /// The term list under construction: U+0001, then terms separated by spaces.

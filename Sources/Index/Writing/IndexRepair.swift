@@ -1,38 +1,41 @@
 internal import SQLite
+public import Text
 
 /// Makes everything derived anew from the items: full text, rollups, counts, heads.
 public struct IndexRepair {
   private let connection: Connection
+  private let languages: Languages
 
   /// Opens the index for writing, also when its words were made by other rules.
   ///
-  /// - Parameter path: The file's path.
+  /// - Parameters:
+  ///   - path: The file's path.
+  ///   - languages: The languages whose stems are to stand beside the words; nil for those the index has.
   /// - Throws: `IndexError`, or `SQLiteError`.
-  public init(path: String) throws {
-    connection = try Store.keeper(at: path)
+  public init(path: String, languages: Languages? = nil) throws {
+    connection = try Store.keeper(at: path, languages: languages)
+    self.languages = try languages ?? Store.languages(of: connection, path: path)
   }
 
   /// Makes all of it anew in one transaction: killed half-way, the file is as it was.
   ///
   /// A full-text index is dropped and refilled, not told to 'rebuild', which would trust damaged parts of its own.
   ///
-  /// - Parameter progress: Called with the number of items done.
+  /// - Parameter progress: Called with the number of items done and of all.
   /// - Throws: `SQLiteError`.
-  public func run(progress: (Int) -> Void = { _ in }) throws {
+  public func run(progress: (Int64, Int64) -> Void = { _, _ in }) throws {
     try connection.transaction {
       try connection.execute(Self.counts)
       try connection.execute("DROP TABLE IF EXISTS item_fts;" + Schema.fullTextTable)
       try refill(progress: progress)
-      try connection.run(
-        "UPDATE meta SET value = ? WHERE key = 'analysis'",
-        [.text(AnalysisVersion.current)]
-      )
+      try Store.note(languages, on: connection)
       try connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'revision'")
     }
     try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
   }
 
-  private func refill(progress: (Int) -> Void) throws {
+  private func refill(progress: (Int64, Int64) -> Void) throws {
+    let total = try connection.integer("SELECT count(*) FROM item") ?? 0
     let insert = try connection.statement(
       """
       INSERT INTO item_fts(rowid, subject, content, terms)
@@ -43,16 +46,16 @@ public struct IndexRepair {
       "SELECT max(id), count(*) FROM (SELECT id FROM item WHERE id > ? ORDER BY id LIMIT 10000)"
     )
     var last: Int64 = -1
-    var done = 0
+    var done: Int64 = 0
     while true {
       try lastID.bind(last, at: 1)
       guard try lastID.step(), let next = lastID.row.optionalInteger(at: 0) else { return }
-      done += Int(lastID.row.integer(at: 1))
+      done += lastID.row.integer(at: 1)
       lastID.reset()
       try insert.bind(last, at: 1)
       try insert.run()
       last = next
-      progress(done)
+      progress(done, total)
     }
   }
 

@@ -1,5 +1,6 @@
 internal import Circuit
 internal import SQLite
+public import Text
 
 /// The one writer of an index: takes decoded records, keeps rows, words and rollups in step, and commits.
 ///
@@ -29,6 +30,10 @@ public final class IndexWriter {
   }
 
   let connection: Connection
+  private let path: String
+  /// The languages whose stems stand beside the words: give them to the batches that are prepared for this writer.
+  package let languages: Languages
+  private let analysis: String
   let tokenizer: IndexTokenizer
   let statements: ItemStatements
   let stored: StoredItemReader
@@ -61,10 +66,15 @@ public final class IndexWriter {
   /// - Parameters:
   ///   - path: The file's path; its folder must exist.
   ///   - run: What is being done.
+  ///   - languages: The languages whose stems are to stand beside the words, which can be chosen as long as the index
+  ///     has no item; nil for those it has.
   /// - Throws: `IndexError`, or `SQLiteError`.
-  public init(path: String, run: Run) throws {
+  public init(path: String, run: Run, languages: Languages? = nil) throws {
     tokenizer = IndexTokenizer()
-    connection = try Store.writer(at: path, tokenizer: tokenizer)
+    connection = try Store.writer(at: path, tokenizer: tokenizer, languages: languages)
+    self.path = path
+    self.languages = tokenizer.languages
+    analysis = AnalysisVersion.current(with: tokenizer.languages)
     self.run = run
     statements = try ItemStatements(connection: connection)
     stored = try StoredItemReader(connection: connection)
@@ -79,7 +89,15 @@ public final class IndexWriter {
 
   /// Starts a transaction unless one is open.
   func begin() throws {
-    if !connection.isInTransaction { try connection.execute("BEGIN IMMEDIATE") }
+    guard !connection.isInTransaction else { return }
+    try connection.execute("BEGIN IMMEDIATE")
+    do {
+      // Another process may have indexed the file anew since it was opened.
+      try Store.checkAnalysis(of: connection, is: analysis, path: path)
+    } catch {
+      try connection.execute("ROLLBACK")
+      throw error
+    }
   }
 
   /// The id of this run's row, made when something is written for the first time.

@@ -1,5 +1,5 @@
 package import Circuit
-internal import Text
+package import Text
 
 /// Decoded items with their words made: all that can be done to items without looking at the index.
 ///
@@ -34,6 +34,7 @@ package final class PreparedBatch: @unchecked Sendable {
   /// The places of the items that are not overtaken by another version of themselves in this batch.
   private(set) var winners: [Int] = []
   private let reader = ItemWords()
+  private let analyzer: Analyzer
   private let packer: ContentPacker?
   /// What the contents are packed with, if they are.
   private(set) var dictionary: ContentDictionary?
@@ -43,9 +44,12 @@ package final class PreparedBatch: @unchecked Sendable {
 
   /// An empty batch; it keeps its memory from use to use.
   ///
-  /// - Parameter packer: The writer's, to have the contents packed.
-  package init(packer: ContentPacker? = nil) {
+  /// - Parameters:
+  ///   - packer: The writer's, to have the contents packed.
+  ///   - languages: The writer's.
+  package init(packer: ContentPacker? = nil, languages: Languages = .none) {
     items = ItemBatch()
+    analyzer = Analyzer(languages: languages)
     self.packer = packer
   }
 
@@ -159,7 +163,7 @@ package final class PreparedBatch: @unchecked Sendable {
     if !isDeleted { TextCleaning.clean(item.subject.bytes, into: &subject) }
     let subjectTokens = subject.withUnsafeBufferPointer { text in
       isQuestion = ItemWords.hasQuestion(text)
-      return reader.analyzer.encode(text, into: &tokens)
+      return analyzer.encode(text, into: &tokens)
     }
     if isDeleted || !item.content.isPresent {
       reader.forgetContent()
@@ -168,7 +172,7 @@ package final class PreparedBatch: @unchecked Sendable {
     }
     let contentTokens = reader.plain.withUnsafeBufferPointer { text in
       isQuestion = isQuestion || ItemWords.hasQuestion(text)
-      return reader.analyzer.encode(text, into: &tokens)
+      return analyzer.encode(text, into: &tokens)
     }
     let isReply = !item.parentId.isEmpty
     isQuestion = isQuestion && !isReply && item.isWebhookMessage != true && item.kind == .text

@@ -1,3 +1,5 @@
+public import Text
+
 /// What an ingest is to do.
 public struct SyncOptions: Sendable {
   /// Walk through every conversation from the beginning.
@@ -8,6 +10,8 @@ public struct SyncOptions: Sendable {
   public var convIds: [String] = []
   /// How long an edit, a like or a deletion may stay unseen, ms; nil: as the index says, else a week.
   public var bound: Int64?
+  /// The languages whose stems are to stand beside the words; nil for those the index has.
+  public var languages: Languages?
   /// Threads that ask.
   public var workers = 8
 

@@ -80,7 +80,11 @@ public struct TenantSync: Sendable {
     let begin = ContinuousClock.now
     let started = clock()
     let sentBefore = governor.activity.sent
-    let writer = try IndexWriter(path: path, run: description(of: started))
+    let writer = try IndexWriter(
+      path: path,
+      run: description(of: started),
+      languages: options.languages
+    )
     let overview = try writer.syncOverview()
     let bound = options.bound ?? overview.bound ?? SyncOptions.ordinaryBound
     let context = SyncContext(
@@ -89,6 +93,7 @@ public struct TenantSync: Sendable {
       started: started,
       pagesComeShort: overview.pagesComeShort,
       packer: writer.packer,
+      languages: writer.languages,
       clock: clock
     )
     let rows = try accounts.map { try writer.register($0.account) }

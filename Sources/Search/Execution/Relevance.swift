@@ -21,8 +21,12 @@ final class Relevance {
 
   /// The newest item, from which age is reckoned.
   private var newest: Int64 = 0
-  /// A weight for each phrase of the MATCH text.
+  /// A weight for each phrase that is looked for.
   private var weights: [Double] = []
+  /// Which of them each phrase of the MATCH text is a variant of.
+  private var variantOf: [Int] = []
+  /// How often each of them is in the row at hand.
+  private var frequencies: [Double] = []
 
   func define(on connection: Connection) throws(SQLiteError) {
     try connection.defineAuxiliary("trawl_relevance") { [self] match, result in
@@ -31,8 +35,8 @@ final class Relevance {
   }
 
   private func score(of match: FTS5Match) -> Double {
-    var score = 0.0
-    for phrase in 0..<min(match.phraseCount, weights.count) where weights[phrase] > 0 {
+    for wanted in frequencies.indices { frequencies[wanted] = 0 }
+    for phrase in 0..<min(match.phraseCount, variantOf.count) where weights[variantOf[phrase]] > 0 {
       var frequency = 0.0
       let isWhole = match.forEachOccurrence(ofPhrase: phrase) { column, _ in
         switch column {
@@ -41,8 +45,11 @@ final class Relevance {
         default: break
         }
       }
-      guard isWhole else { continue }
-      score += weights[phrase] * frequency / (frequency + Self.saturation)
+      if isWhole { frequencies[variantOf[phrase]] += frequency }
+    }
+    var score = 0.0
+    for (weight, frequency) in zip(weights, frequencies) where frequency > 0 {
+      score += weight * frequency / (frequency + Self.saturation)
     }
     return score * recency(of: match.rowid)
   }
@@ -62,7 +69,9 @@ final class Relevance {
   /// - Throws: `SQLiteError`.
   func prepare(for match: MatchNode, newest: Int64, on connection: Connection) throws {
     self.newest = newest
-    let phrases = match.phrases
+    let phrases: [QueryPhrase]
+    (phrases, variantOf) = match.numbered
+    frequencies = phrases.map { _ in 0 }
     let counting = phrases.filter { !$0.isScope }
     guard counting.count > 1 else {
       weights = phrases.map { $0.isScope ? 0 : 1 }

@@ -42,7 +42,7 @@ extension SearchEngine {
       let isPartial = try count(plan, into: &tally, timeout: request.timeout)
       let page = try page(of: tally, for: request, after: cursor)
       let counts = tally.countsByFirst
-      let finder = finder(for: plan, length: request.snippetLength)
+      let finder = finder(for: plan, resolved, length: request.snippetLength)
       try hits.forgetChangedNames()
       let groups = try page.rows.compactMap { row -> ConversationGroup? in
         guard let hit = try hits.hit(at: row.rowid, finder: finder) else { return nil }

@@ -14,7 +14,7 @@ internal import Text
 ///     }
 public final class SearchEngine {
   let connection: Connection
-  let analyzer = Analyzer()
+  let analyzer: Analyzer
   let names: NameDirectory
   let hits: HitReader
   let relevance = Relevance()
@@ -27,9 +27,11 @@ public final class SearchEngine {
   /// - Throws: `IndexError` when there is no usable index, `SQLiteError` when the file is damaged.
   public init(path: String) throws {
     connection = try Store.reader(at: path)
+    analyzer = Analyzer(languages: try Store.languages(of: connection, path: path))
     names = NameDirectory(connection: connection, analyzer: analyzer)
     hits = HitReader(connection: connection, analyzer: analyzer)
     try relevance.define(on: connection)
+    try TextProbe.define(on: connection, with: analyzer)
   }
 
   /// How complete the index is; nil where no ingest fills it.
@@ -64,7 +66,7 @@ public final class SearchEngine {
     let page = try withTimeout(request.timeout) {
       try self.page(of: plan, for: request, after: cursor)
     }
-    let finder = finder(for: plan, length: request.snippetLength)
+    let finder = finder(for: plan, resolved, length: request.snippetLength)
     try hits.forgetChangedNames()
     var found: [SearchHit] = []
     for (place, row) in page.rows.enumerated() {
@@ -143,8 +145,16 @@ public final class SearchEngine {
   }
 
   /// What chooses the passages of the hits of a plan.
-  func finder(for plan: SearchPlan, length: Int) -> PassageFinder {
-    PassageFinder(phrases: plan.match?.textPhrases ?? [], length: length)
+  func finder(
+    for plan: SearchPlan,
+    _ resolved: ResolvedQuery,
+    length: Int
+  ) -> PassageFinder {
+    PassageFinder(
+      phrases: plan.match?.textPhrases ?? [],
+      fragments: (resolved.condition?.fragments ?? []).map { TextFragment($0, with: analyzer) },
+      length: length
+    )
   }
 
   /// The place that a request goes on from.

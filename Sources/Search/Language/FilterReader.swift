@@ -42,8 +42,8 @@ struct FilterReader {
     case .scope: .scope(try choice(among: SearchScope.self, aliases: SearchScope.aliases))
     case .id: .item(value.text)
     case .thread: .thread(value.text)
-    case .fragment:
-      throw QueryError(.unsupportedKey(name), value.range)
+    case .exact: .exact(value.text)
+    case .fragment: .fragment(value.text)
     }
   }
 

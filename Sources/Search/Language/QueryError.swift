@@ -10,8 +10,6 @@ public struct QueryError: Error, Sendable, Hashable {
     case missingValue(key: String)
     /// A key with a parenthesis for a value.
     case groupedValue(key: String)
-    /// A key that a later version will know.
-    case unsupportedKey(String)
     /// What is probably a key, misspelt.
     case unknownKey(String)
     /// A value that is none of those the key takes.
@@ -104,7 +102,6 @@ extension QueryError.Kind: CustomStringConvertible {
     case .tooDeep(let limit): "more than \(limit) parentheses and negations inside one another"
     case .missingValue(let key): "\(named(key)) needs a value right after the colon"
     case .groupedValue(let key): "\(named(key)) takes one value, not a group"
-    case .unsupportedKey(let key): "\(named(key)) is not supported yet"
     case .unknownKey(let key): "\(named(key)) is not a key"
     case .unknownValue(let key, let value): "\(named(key)) does not take \(shown(value))"
     case .notANumber(let key, let value): "\(named(key)) needs a number, not \(shown(value))"

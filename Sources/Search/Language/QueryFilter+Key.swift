@@ -21,6 +21,8 @@ extension QueryFilter {
     case .count(.files, _): .files
     case .created: nil
     case .subject: .subject
+    case .exact: .exact
+    case .fragment: .fragment
     case .file: .file
     case .fileExtension: .fileExtension
     case .mime: .mime

@@ -38,6 +38,10 @@ public enum QueryFilter: Sendable, Hashable {
   case created(TimeSpan)
   /// `subject:`: text of the subject.
   case subject(QueryTerm)
+  /// `exact:`: text of the subject or the content exactly as typed.
+  case exact(String)
+  /// `sub:`: a piece of the subject or the content, folded as words are.
+  case fragment(String)
   /// `file:`: text of an attachment's name.
   case file(QueryTerm)
   /// `ext:`: the ending of an attachment's name, in lower case and without a dot.

@@ -34,6 +34,7 @@ public enum QueryKey: String, Sendable, CaseIterable {
   case thread
   case account
   case scope
+  case exact
   case fragment = "sub"
 
   /// What the same key twice in one conjunction means.
@@ -66,14 +67,6 @@ public enum QueryKey: String, Sendable, CaseIterable {
     case .from, .conversation, .kind, .type, .id, .thread, .account: .any
     case .with, .scope: .once
     default: .all
-    }
-  }
-
-  /// Whether queries may use it; the others are known, so that they are never taken for text.
-  public var isSupported: Bool {
-    switch self {
-    case .fragment: false
-    default: true
     }
   }
 
@@ -123,7 +116,8 @@ public enum QueryKey: String, Sendable, CaseIterable {
     case .thread: "the thread an item is in"
     case .account: "what an account saw: its name or its person"
     case .scope: "what the words look for: one of the platform's scopes"
-    case .fragment: "part of a word"
+    case .exact: "text exactly as typed: case, accents and signs count"
+    case .fragment: "any piece of the text, inside words and across them"
     }
   }
 

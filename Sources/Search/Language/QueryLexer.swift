@@ -104,9 +104,6 @@ extension QueryLexer {
       return nil
     }
     let keyRange = range(position..<colon + 1)
-    guard key.isSupported else {
-      throw QueryError(.unsupportedKey(name), keyRange, hint: .quoting)
-    }
     guard let value = value(from: colon + 1, wordEnd: wordEnd) else {
       if wordEnd < scalars.count, wordEnd == colon + 1, scalars[wordEnd] == "(" {
         throw QueryError(
@@ -141,7 +138,7 @@ extension QueryLexer {
       let nearest = QueryKey.nearest(to: name), let key = QueryKey(named: nearest)
     else { return }
     let reader = FilterReader(key: key, name: nearest, value: value, clock: clock)
-    guard !key.isSupported || (try? reader.filter()) != nil else { return }
+    guard (try? reader.filter()) != nil else { return }
     let keyRange = range(position..<colon + 1)
     throw QueryError(.unknownKey(name), keyRange, hint: .didYouMean("\(nearest):"))
   }

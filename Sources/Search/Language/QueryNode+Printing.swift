@@ -57,6 +57,8 @@ extension QueryFilter: CustomStringConvertible {
     case .count(let count, let range): "(\(count.rawValue) \(range))"
     case .created(let span): "(created \(span))"
     case .subject(let term): "(subject \(term))"
+    case .exact(let text): "(exact \(text.quotedForPrinting))"
+    case .fragment(let text): "(sub \(text.quotedForPrinting))"
     case .file(let term): "(file \(term))"
     case .fileExtension(let ending): "(ext \(ending.quotedForPrinting))"
     case .item(let id): "(id \(id.quotedForPrinting))"

@@ -81,6 +81,25 @@ extension Condition {
 }
 
 extension Condition {
+  /// Whether some of it reads a row's whole text.
+  var isCostly: Bool {
+    switch self {
+    case .row(let test, _): test.isCostly
+    case .match, .never: false
+    case .not(let part): part.isCostly
+    case .and(let parts), .or(let parts): parts.contains(where: \.isCostly)
+    }
+  }
+
+  /// What texts that match may hold beside the words of the full-text index: pieces.
+  var fragments: [String] {
+    switch self {
+    case .row(.fragment(let text), _): [text]
+    case .row, .match, .never, .not: []
+    case .and(let parts), .or(let parts): parts.flatMap(\.fragments)
+    }
+  }
+
   /// The condition as a test of a row, `item i`.
   func predicate(displacement: Int64) -> SQLFragment {
     switch self {

@@ -19,6 +19,17 @@ indirect enum MatchNode: Equatable {
     case subject
   }
 
+  /// Up to how many pairs of inflections two words near one another stand for.
+  private static let pairLimit = 16
+
+  /// Two words near one another with their inflections, or as they are where that would be too many pairs.
+  static func nearby(_ first: QueryPhrase, _ second: QueryPhrase, distance: Int) -> MatchNode {
+    guard first.variants.count * second.variants.count > pairLimit else {
+      return .near(first, second, distance: distance)
+    }
+    return .near(first.variants[0], second.variants[0], distance: distance)
+  }
+
   /// One scope term.
   static func term(_ bytes: [UInt8]) -> MatchNode {
     .phrase(QueryPhrase(tokens: [bytes]), column: nil)
@@ -32,9 +43,15 @@ extension MatchNode: CustomStringConvertible {
   var description: String {
     switch self {
     case .phrase(let phrase, let column):
-      "\(column.map { "\($0.rawValue) : " } ?? "")\(Self.quoted(phrase))"
+      (column.map { "\($0.rawValue) : " } ?? "")
+        + Self.joined(phrase.variants.map(Self.quoted), by: " OR ")
     case .near(let first, let second, let distance):
-      "NEAR(\(Self.quoted(first)) \(Self.quoted(second)), \(distance))"
+      Self.joined(
+        Self.pairs(first, second).map { pair in
+          "NEAR(\(Self.quoted(pair.0)) \(Self.quoted(pair.1)), \(distance))"
+        },
+        by: " OR "
+      )
     case .all(let nodes): Self.joined(nodes, by: " AND ")
     case .any(let nodes): Self.joined(nodes, by: " OR ")
     case .except(let wanted, let unwanted): "(\(wanted) NOT \(unwanted))"
@@ -45,8 +62,11 @@ extension MatchNode: CustomStringConvertible {
   var printed: String { description.replacing("\u{1}", with: "") }
 
   private static func joined(_ nodes: [MatchNode], by sign: String) -> String {
-    nodes.count == 1
-      ? nodes[0].description : "(\(nodes.map(\.description).joined(separator: sign)))"
+    joined(nodes.map(\.description), by: sign)
+  }
+
+  private static func joined(_ texts: [String], by sign: String) -> String {
+    texts.count == 1 ? texts[0] : "(\(texts.joined(separator: sign)))"
   }
 
   private static func quoted(_ phrase: QueryPhrase) -> String {
@@ -56,14 +76,37 @@ extension MatchNode: CustomStringConvertible {
 }
 
 extension MatchNode {
-  /// The phrases in the order FTS5 numbers them: that of the text.
-  var phrases: [QueryPhrase] {
+  /// The phrases in the order FTS5 numbers them, that of the text, and for each which of the phrases looked for it is a
+  /// variant of: inflections count as one word.
+  var numbered: (wanted: [QueryPhrase], variantOf: [Int]) {
+    var wanted: [QueryPhrase] = []
+    var variantOf: [Int] = []
+    number(&wanted, &variantOf)
+    return (wanted, variantOf)
+  }
+
+  private func number(_ wanted: inout [QueryPhrase], _ variantOf: inout [Int]) {
     switch self {
-    case .phrase(let phrase, _): [phrase]
-    case .near(let first, let second, _): [first, second]
-    case .all(let nodes), .any(let nodes): nodes.flatMap(\.phrases)
-    case .except(let wanted, let unwanted): wanted.phrases + unwanted.phrases
+    case .phrase(let phrase, _):
+      variantOf += phrase.variants.map { _ in wanted.count }
+      wanted.append(phrase)
+    case .near(let first, let second, _):
+      for _ in Self.pairs(first, second) { variantOf += [wanted.count, wanted.count + 1] }
+      wanted += [first, second]
+    case .all(let nodes), .any(let nodes):
+      for node in nodes { node.number(&wanted, &variantOf) }
+    case .except(let node, let other):
+      node.number(&wanted, &variantOf)
+      other.number(&wanted, &variantOf)
     }
+  }
+
+  /// FTS5's NEAR takes no alternatives: each variant of the one phrase with each of the other.
+  private static func pairs(
+    _ first: QueryPhrase,
+    _ second: QueryPhrase
+  ) -> [(QueryPhrase, QueryPhrase)] {
+    first.variants.flatMap { one in second.variants.map { (one, $0) } }
   }
 
   /// The phrases of message text that a match may hold: neither scope terms nor what is excluded.
@@ -79,7 +122,9 @@ extension MatchNode {
   /// How deep parentheses nest in the text.
   var depth: Int {
     switch self {
-    case .phrase, .near: 0
+    case .phrase(let phrase, _): phrase.inflections.isEmpty ? 0 : 1
+    case .near(let first, let second, _):
+      first.inflections.isEmpty && second.inflections.isEmpty ? 0 : 1
     case .all(let nodes), .any(let nodes):
       (nodes.map(\.depth).max() ?? 0) + (nodes.count > 1 ? 1 : 0)
     case .except(let wanted, let unwanted): max(wanted.depth, unwanted.depth) + 1

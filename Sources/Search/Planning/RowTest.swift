@@ -21,6 +21,9 @@ enum RowTest: Equatable {
   case state(ItemState)
   case count(ItemCount, CountRange)
   case created(TimeSpan)
+  /// Text of the subject or the content exactly as typed; a piece of it.
+  case exact(String)
+  case fragment(String)
   case item(Int64)
 
   /// The test in SQL, where a rowid may lie `displacement` ms after its item's time.
@@ -49,7 +52,17 @@ enum RowTest: Equatable {
     case .state(let state): SQLFragment(Self.predicate(of: state))
     case .count(let count, let range): Self.predicate(count, range)
     case .created(let span): Self.predicate(span, displacement: displacement)
+    case .exact(let text): TextProbe.predicate(TextProbe.exact, text)
+    case .fragment(let text): TextProbe.predicate(TextProbe.fragment, text)
     case .item(let id): SQLFragment("i.id = ?", [.integer(id)])
+    }
+  }
+
+  /// Whether it reads a row's whole text.
+  var isCostly: Bool {
+    switch self {
+    case .exact, .fragment: true
+    default: false
     }
   }
 

@@ -114,11 +114,13 @@ struct SearchPlan: Equatable {
       return unwanted.isEmpty ? all : .except(all, .any(unwanted))
     }
 
-    /// The tests of a row, what only the full-text index knows being asked of it row by row.
+    /// The tests of a row, what only the full-text index knows being asked of it row by row, what reads a row's whole
+    /// text coming last.
     var rowTests: [SQLFragment] {
       var tests: [Condition] = rows
       if wanted.isEmpty, !unwanted.isEmpty { tests.append(.not(.match(.any(unwanted)))) }
-      return tests.map { $0.predicate(displacement: displacement) }
+      return (tests.filter { !$0.isCostly } + tests.filter(\.isCostly))
+        .map { $0.predicate(displacement: displacement) }
     }
   }
 }

@@ -102,7 +102,7 @@ struct QueryResolver {
         return phrase(of: second).map { .match(.phrase($0, column: nil)) }
       }
       guard let other = phrase(of: second) else { return .match(.phrase(one, column: nil)) }
-      return .match(.near(one, other, distance: distance))
+      return .match(.nearby(one, other, distance: distance))
     case .filter(let filter): return try condition(filter, node.range)
     }
   }
@@ -127,7 +127,8 @@ struct QueryResolver {
   /// A term's words as the index has them.
   static func phrase(of term: QueryTerm, with analyzer: Analyzer) -> QueryPhrase {
     switch term {
-    case .word(let text), .phrase(let text): analyzer.phrase(of: text)
+    case .word(let text): analyzer.inflections(of: text)
+    case .phrase(let text): analyzer.phrase(of: text)
     case .prefix(let text): analyzer.prefix(of: text)
     }
   }
@@ -169,6 +170,14 @@ extension QueryResolver {
     case .count(let count, let range): return .row(.count(count, range), term: nil)
     case .created(let span): return .row(.created(span), term: nil)
     case .subject(let term): return phrase(of: term).map { .match(.phrase($0, column: .subject)) }
+    case .exact(let text): return exactly(text)
+    case .fragment(let text):
+      let fragment = TextFragment(text, with: analyzer)
+      guard !fragment.isEmpty else {
+        ignored.append(text)
+        return nil
+      }
+      return .row(.fragment(text), term: nil)
     case .file(let term): return phrase(of: term).map { .match(Self.fileName($0)) }
     case .fileExtension(let ending): return .match(.term(ScopeTerm.fileExtension(ending)))
     case .mime(let type): return .all([Self.condition(.file), .row(.mime(type), term: nil)])
@@ -190,7 +199,18 @@ extension QueryResolver {
     }
   }
 
-  /// The words of a file's name have terms of their own.
+  /// The words as the full-text index has them, where there are any, and then the text itself.
+  private mutating func exactly(_ text: String) -> Condition? {
+    guard !ExactText(text).isEmpty else {
+      ignored.append(text)
+      return nil
+    }
+    let test = Condition.row(.exact(text), term: nil)
+    let phrase = analyzer.phrase(of: text)
+    return phrase.isEmpty ? test : .all([.match(.phrase(phrase, column: nil)), test])
+  }
+
+  /// The words of a file's name have terms of their own, and no inflections.
   private static func fileName(_ phrase: QueryPhrase) -> MatchNode {
     let terms = phrase.tokens.map { ScopeTerm.fileNameWord($0) }
     return .phrase(QueryPhrase(tokens: terms, isPrefix: phrase.isPrefix), column: nil)

@@ -2,6 +2,7 @@ import Arguments
 import Index
 import Ingest
 import Output
+import Text
 
 /// `trawl import`.
 struct ImportCommand: Command {
@@ -21,10 +22,12 @@ struct ImportCommand: Command {
     Example("trawl import archive/", "A folder; the index is made if there is none."),
     Example("zcat items.ndjson.gz | trawl import -", "From a pipe."),
     Example("trawl import --strict --db new.db archive/", "Stop at the first bad line."),
+    Example("trawl import --language de,en archive/", "So that 'report' finds 'reports'."),
   ]
 
   var paths: [FileArgument] = []
   var isStrict = false
+  var languages: Languages?
   var format = SummaryFormat.table
   var global = GlobalOptions()
 
@@ -37,6 +40,7 @@ struct ImportCommand: Command {
         help: "A folder, a file, or '-' for standard input."
       ),
       .flag("--strict", to: \.isStrict, help: "Stop at the first line that cannot be taken."),
+      .languages(to: \.languages),
       .option("-f", "--format", to: \.format, value: "format", help: "How to print the summary."),
       .group(\.global),
     ]
@@ -46,6 +50,7 @@ struct ImportCommand: Command {
     let database = try global.databasePath(in: console)
     var settings = ArchiveImport.Options()
     settings.isStrict = isStrict
+    settings.languages = languages
     let archive = try ArchiveImport(
       paths: paths.map(\.path),
       options: settings,

@@ -1,6 +1,7 @@
 import Arguments
 import Index
 import Output
+import Text
 
 /// `trawl check`.
 struct CheckCommand: Command {
@@ -17,18 +18,30 @@ struct CheckCommand: Command {
   static let examples = [
     Example("trawl check", "Each check, and what is wrong."),
     Example("trawl check --repair", "Index anew what is derived, then check."),
+    Example("trawl check --repair --language de,en", "The same, with stems of these languages."),
   ]
 
   var isRepair = false
+  var languages: Languages?
   var format = SummaryFormat.table
   var global = GlobalOptions()
 
   static var arguments: [Argument<Self>] {
     [
       .flag("--repair", to: \.isRepair, help: "First make everything derived anew."),
+      .option(
+        "--language",
+        to: \.languages,
+        value: "codes",
+        help: "With --repair: the languages whose inflections plain words find, or none."
+      ),
       .option("-f", "--format", to: \.format, value: "format", help: "How to print the results."),
       .group(\.global),
     ]
+  }
+
+  func validate() throws(UsageError) {
+    if languages != nil, !isRepair { throw UsageError(.needs("--language", "--repair")) }
   }
 
   func run(in console: Console) async throws -> Outcome {
@@ -43,13 +56,12 @@ struct CheckCommand: Command {
   }
 
   private func repair(_ path: String, _ console: Console) throws {
-    let status = try IndexStatus(path: path)
-    let total = status.counts.first { $0.name == "items" }?.count
-    try IndexRepair(path: path).run { done in
+    let repair = try IndexRepair(path: path, languages: languages)
+    try repair.run { done, total in
       console.progress.update(
         ProgressBar.State(
           label: "Indexing anew",
-          completed: Int64(done),
+          completed: done,
           total: total,
           detail: Figures.counted(done, "item")
         )

@@ -2,6 +2,7 @@ import Arguments
 import Index
 import Output
 import Reports
+import Text
 
 /// `trawl status`.
 struct StatusCommand: Command {
@@ -59,6 +60,7 @@ extension IndexStatus {
     rows.append(
       ("versions", "schema \(schemaVersion), words \(analysis)\(remark), SQLite \(sqliteVersion)")
     )
+    rows.append(("languages", languages.description))
     rows.append(("revision", Figures.grouped(revision)))
     rows += quarantine.map { ("set aside", "\(Figures.grouped($0.count)) × \($0.reason)") }
     let width = rows.map(\.0.count).max() ?? 0
@@ -113,6 +115,9 @@ extension IndexStatus {
       json.member("indexSchema", self.schemaVersion)
       json.member("analysis", analysis)
       json.member("analysisIsCurrent", analysisIsCurrent)
+      json.array("languages") { json in
+        for language in languages.all { json.value(language.rawValue) }
+      }
       json.member("sqliteVersion", sqliteVersion)
     }
     json.endLine()

@@ -5,6 +5,7 @@ import Index
 import Ingest
 import Output
 import Search
+import Text
 
 /// `trawl ingest`.
 struct IngestCommand: Command {
@@ -39,6 +40,7 @@ struct IngestCommand: Command {
   var maximalRequests: Int?
   var bound: Arguments.TimeSpan?
   var concurrency = 8
+  var languages: Languages?
   var format = SummaryFormat.table
   var isQuiet = false
   var global = GlobalOptions()
@@ -90,6 +92,7 @@ struct IngestCommand: Command {
         value: "count",
         help: "Most requests at a time; fewer while the server is slow or busy."
       ),
+      .languages(to: \.languages),
       .option("-f", "--format", to: \.format, value: "format", help: "How to print the summary."),
       .flag("--quiet", to: \.isQuiet, help: "Say nothing while it runs."),
       .group(\.accounts),
@@ -118,6 +121,7 @@ struct IngestCommand: Command {
     options.convIds = convIds
     options.bound = bound?.milliseconds
     options.workers = concurrency
+    options.languages = languages
     options.since = try since.map { try moment($0, in: console) }
     guard !isDryRun else { return try forecast(database, options, console) }
     try Folder.make(at: Folder.parent(of: database))

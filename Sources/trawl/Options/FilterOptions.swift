@@ -17,8 +17,8 @@ struct FilterOptions: OptionGroup {
     [.section("Filters, each as its key in a query", keys.map(argument))]
   }
 
-  /// The keys that queries may use now.
-  static var keys: [QueryKey] { QueryKey.allCases.filter { $0.isSupported && $0 != .scope } }
+  /// The keys that are options here.
+  static var keys: [QueryKey] { QueryKey.allCases.filter { $0 != .scope } }
 
   /// What the options say, as filters of a query.
   ///

@@ -58,7 +58,7 @@ extension JSONWriter {
     case .from(let name), .mentions(let name), .conversation(let name), .partner(let name),
       .member(let name), .label(let name), .account(let name), .likedBy(let name),
       .flaggedBy(let name), .mime(let name), .fileExtension(let name), .item(let name),
-      .thread(let name):
+      .thread(let name), .exact(let name), .fragment(let name):
       member("value", name)
     case .topic(let term), .subject(let term), .file(let term): member(of: term)
     case .kind(let kind): member("value", kind.rawValue)

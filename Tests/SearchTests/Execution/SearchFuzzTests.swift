@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Text
 
 @testable import Search
 
@@ -13,6 +14,7 @@ import Testing
     "from:ana", "from:stone", "in:news", "kind:direct", "type:system", "is:deleted", "has:file",
     "likes:>1", "on:2018-03-20", "before:2018-03-22", "newer:7d", "subject:the",
     "subject:\"a \"\"b\"",
+    "exact:the", "exact:\"Größe +\"", "sub:he", "sub:\"e s\"", "ships", "shipping NEAR/2 plans",
     "ext:pdf", "file:\"the plan\"", "file:sh*", "thread:x", "id:x", "mentions:bob", "is:unanswered",
     "S1",
     "rowid:1", "content:x", "terms", "item_fts", "\u{0}", "x\u{301}", "👍🏽", "!!!", "...", "sh*",
@@ -60,7 +62,10 @@ import Testing
 
   @Test(arguments: 0..<shards)
   func anyTextIsAnsweredOrExplained(shard: Int) throws {
-    let index = try TemporaryIndex(.random(seed: 9, itemCount: 40))
+    let index = try TemporaryIndex(
+      .random(seed: 9, itemCount: 40),
+      languages: Languages([.english, .german])
+    )
     let engine = try SearchEngine(path: index.path)
     engine.windowSize = 10
     var random = SeededGenerator(seed: UInt64(21 + shard))
@@ -87,7 +92,10 @@ import Testing
 
   /// Nesting to the stated depth, with and, or and not by turns, and thousands of terms.
   @Test func deepAndLongQueriesAreAnswered() throws {
-    let index = try TemporaryIndex(.random(seed: 9, itemCount: 80))
+    let index = try TemporaryIndex(
+      .random(seed: 9, itemCount: 80),
+      languages: Languages([.english, .german])
+    )
     let engine = try SearchEngine(path: index.path)
     let depth = Query.depthLimit
     var texts: [String] = []

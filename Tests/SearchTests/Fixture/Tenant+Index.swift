@@ -3,6 +3,7 @@ import Index
 import Ingest
 import SQLite
 import TestSupport
+import Text
 
 /// An index file in a folder of its own, which goes when this does.
 final class TemporaryIndex {
@@ -10,7 +11,7 @@ final class TemporaryIndex {
   private let folder: TemporaryFolder
 
   /// Imports the records as an archive, then adds what no archive says: what has gone, and accounts.
-  init(_ tenant: Tenant) throws {
+  init(_ tenant: Tenant, languages: Languages? = nil) throws {
     folder = try TemporaryFolder()
     path = folder.path("index.db")
     let archive = folder.url.appending(path: "archive")
@@ -21,7 +22,10 @@ final class TemporaryIndex {
       }
       try lines.reduce(Data(), +).write(to: archive.appending(path: "\(name).ndjson"))
     }
-    let summary = try ArchiveImport(paths: [archive.path], started: 1000).run(into: path)
+    var options = ArchiveImport.Options()
+    options.languages = languages
+    let summary = try ArchiveImport(paths: [archive.path], options: options, started: 1000)
+      .run(into: path)
     guard summary.rejectedCount == 0, summary.items.inserted == tenant.items.count else {
       throw CocoaError(.fileReadCorruptFile)
     }

@@ -12,15 +12,6 @@ import Testing
     }
   }
 
-  @Test(arguments: QueryKey.allCases)
-  func everyUnsupportedKeySaysSo(key: QueryKey) {
-    guard !key.isSupported else { return }
-    let error = #expect(throws: QueryError.self) {
-      try Query(parsing: "\(key.name):x", at: .berlin)
-    }
-    #expect(error?.kind == .unsupportedKey(key.name))
-  }
-
   @Test func choicesAreAllTaken() throws {
     for key in QueryKey.allCases {
       for choice in key.choices {

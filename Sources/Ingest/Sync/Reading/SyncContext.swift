@@ -1,6 +1,7 @@
 internal import Circuit
 internal import Index
 internal import Synchronization
+internal import Text
 
 /// What all threads of a run share.
 final class SyncContext: Sendable {
@@ -10,6 +11,7 @@ final class SyncContext: Sendable {
   let started: Int64
   private let clock: @Sendable () -> Int64
   private let packer: ContentPacker
+  private let languages: Languages
   /// Batches to be filled, so that their memory is used again.
   private let batches = Mutex<[PreparedBatch]>([])
   private let state: Mutex<State>
@@ -32,6 +34,7 @@ final class SyncContext: Sendable {
     started: Int64,
     pagesComeShort: Bool,
     packer: ContentPacker,
+    languages: Languages,
     clock: @escaping @Sendable () -> Int64
   ) {
     self.accounts = accounts
@@ -39,6 +42,7 @@ final class SyncContext: Sendable {
     self.started = started
     self.clock = clock
     self.packer = packer
+    self.languages = languages
     state = Mutex(State(pagesComeShort: pagesComeShort))
   }
 
@@ -106,7 +110,7 @@ final class SyncContext: Sendable {
 
   /// A batch to be filled.
   func takeBatch() -> PreparedBatch {
-    batches.withLock { $0.popLast() } ?? PreparedBatch(packer: packer)
+    batches.withLock { $0.popLast() } ?? PreparedBatch(packer: packer, languages: languages)
   }
 
   /// Gives a batch back.
