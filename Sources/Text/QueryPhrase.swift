@@ -22,7 +22,8 @@ public struct QueryPhrase: Sendable, Equatable {
 
   /// The phrases, without inflections, of which one has to be found.
   public var variants: [QueryPhrase] {
-    [QueryPhrase(tokens: tokens, isPrefix: isPrefix)] + inflections.map { QueryPhrase(tokens: [$0]) }
+    [QueryPhrase(tokens: tokens, isPrefix: isPrefix)]
+      + inflections.map { QueryPhrase(tokens: [$0]) }
   }
 }
 

@@ -19,11 +19,15 @@ struct Period: Equatable {
 
 extension Period {
   /// Reads `2026`, `2026-03`, `2026-03-05`, `2026-W12`, `2026-W12-4`, `2026-03-05T14:30`, with
-  /// seconds or a zone (`Z`, `+02:00`) if wanted, `today` and `yesterday`.
+  /// seconds or a zone (`Z`, `+02:00`) if wanted, `today`, `yesterday`, and `this-` or `last-` with
+  /// `week`, `month` or `year`.
   init(_ text: some StringProtocol, at clock: LocalClock) throws(Failure) {
     switch text.lowercased() {
     case "today": self.init(days: clock.today.alone, at: clock)
     case "yesterday": self.init(days: clock.today.adding(days: -1).alone, at: clock)
+    case let text where text.hasPrefix("this-") || text.hasPrefix("last-"):
+      let isLast = text.hasPrefix("last-")
+      self.init(days: try Self.days(of: text.dropFirst(5), isLast: isLast, clock.today), at: clock)
     case let text:
       let halves = text.split(separator: "t", maxSplits: 1, omittingEmptySubsequences: false)
       let days = try Self.days(halves[0])
@@ -59,6 +63,28 @@ extension Period {
 }
 
 extension Period {
+  /// The days of the ISO week, month or year around a day, or of the one before.
+  private static func days(
+    of unit: Substring,
+    isLast: Bool,
+    _ today: CivilDate
+  ) throws(Failure) -> Range<CivilDate> {
+    switch unit {
+    case "week":
+      let monday = ISOWeek(containing: today).monday.adding(days: isLast ? -7 : 0)
+      return monday..<monday.adding(days: 7)
+    case "month":
+      let index = today.parts.year * 12 + today.parts.month - 1 - (isLast ? 1 : 0)
+      let (year, month) = (index / 12, index % 12 + 1)
+      let first = try day(year, month, 1)
+      return first..<first.adding(days: CivilDate.dayCount(ofMonth: month, year: year))
+    case "year":
+      let year = today.parts.year - (isLast ? 1 : 0)
+      return try day(year, 1, 1)..<day(year, 12, 31).adding(days: 1)
+    default: throw .unreadable
+    }
+  }
+
   /// The days of a date in lower case.
   private static func days(_ text: Substring) throws(Failure) -> Range<CivilDate> {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

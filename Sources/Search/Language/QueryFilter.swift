@@ -120,6 +120,8 @@ public enum ItemPart: String, Sendable, CaseIterable {
   case like
   /// A reply.
   case reply
+  /// Words of its own: a subject or a content that is not empty.
+  case text
 }
 
 /// What `likes:`, `replies:` and `files:` count.

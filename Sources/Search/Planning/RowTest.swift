@@ -15,6 +15,8 @@ enum RowTest: Equatable {
   case mime(String)
   /// The bytes of an attachment.
   case size(CountRange)
+  /// A subject or a content that is not empty.
+  case hasText
   /// By the API's name: `DIRECT`, `GROUP`, `COMMUNITY`, `LARGE`.
   case conversationType(String)
   case type(ItemType)
@@ -43,6 +45,13 @@ enum RowTest: Equatable {
     case .rows(let set): set.membership(of: "i.id")
     case .mime(let type): Self.predicate(mimeType: type)
     case .size(let range): Self.attachment(with: range.predicate("a.size"))
+    case .hasText:
+      SQLFragment(
+        """
+        EXISTS (SELECT 1 FROM item_text t WHERE t.id = i.id
+          AND trim(coalesce(clean_text(t.subject), '') || coalesce(plain_text(t.content, t.form), '')) <> '')
+        """
+      )
     case .conversationType(let type):
       SQLFragment(
         "(SELECT c.type FROM conversation c WHERE c.id = i.conversation) IS ?",

@@ -196,6 +196,7 @@ extension QueryResolver {
     case .mention: return .match(.term(ScopeTerm.property(.mention)))
     case .like: return .row(.count(.likes, many), term: nil)
     case .reply: return .row(.count(.replies, many), term: nil)
+    case .text: return .row(.hasText, term: nil)
     }
   }
 

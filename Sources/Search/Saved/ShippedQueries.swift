@@ -8,6 +8,19 @@ enum ShippedQueries {
   /// Name and text of each.
   static let texts: [(name: String, text: String)] = [
     (
+      name: "big-files",
+      text: ###"""
+      title: Big files
+      description: Messages with an attachment above a size, newest first.
+      parameter: size = 10M
+      parameter: within = 1y
+      query: size:>{{size}} newer:{{within}}
+      sort: newest
+      limit: 50
+
+      """###
+    ),
+    (
       name: "edited-after-the-fact",
       text: ###"""
       # A message that was edited when others had already replied may no longer say what they agreed to.
@@ -43,13 +56,55 @@ enum ShippedQueries {
       """###
     ),
     (
-      name: "flagged-with-files",
+      name: "files-without-a-message",
       text: ###"""
-      title: Flagged, with files
-      description: Flagged messages that carry a file, often something to sign, check or answer.
-      query: is:flagged has:file
+      # Nobody can search for what nobody described.
+      title: Files without a message
+      description: Attachments that were posted without a subject or a word about them.
+      parameter: within = 90d
+      query: has:file -has:text newer:{{within}}
       sort: newest
+      limit: 50
+
+      """###
+    ),
+    (
+      name: "flagged-and-waiting",
+      text: ###"""
+      # A flag is a promise to come back. These are old enough to have been forgotten.
+      title: Flagged and waiting
+      description: Flagged messages older than two weeks, the oldest first.
+      parameter: age = 2w
+      query: is:flagged older:{{age}}
+      sort: oldest
+      limit: 50
+
+      """###
+    ),
+    (
+      name: "long-threads",
+      text: ###"""
+      # A thread of that length wants a meeting, or a summary.
+      title: Long threads
+      description: Threads with many replies, those with most first.
+      parameter: replies = 10
+      parameter: within = 30d
+      query: is:thread replies:>={{replies}} newer:{{within}}
+      sort: replies
       limit: 20
+
+      """###
+    ),
+    (
+      name: "mentions",
+      text: ###"""
+      title: Mentions
+      description: Where someone is mentioned; yourself, unless a person is set.
+      parameter: person = me
+      parameter: within = 14d
+      query: mentions:"{{person}}" newer:{{within}}
+      sort: newest
+      limit: 50
 
       """###
     ),
@@ -57,9 +112,10 @@ enum ShippedQueries {
       name: "most-liked",
       text: ###"""
       title: Most liked
-      description: Messages that more than twenty people like: what the tenant was glad about.
-      query: likes:>20
-      sort: newest
+      description: What the tenant was glad about this month, the most liked first.
+      parameter: period = this-month
+      query: is:liked during:{{period}}
+      sort: likes
       limit: 20
 
       """###
@@ -72,6 +128,31 @@ enum ShippedQueries {
       query: ("release notes" OR rollback OR hotfix) -is:webhook
       sort: newest
       limit: 20
+
+      """###
+    ),
+    (
+      name: "unanswered-questions",
+      text: ###"""
+      # Older than two days, so that everybody had the time; not older than a month, so that it still matters.
+      title: Unanswered questions
+      description: Questions that nobody else has replied to, the oldest first.
+      parameter: wait = 2d
+      parameter: within = 30d
+      query: is:unanswered older:{{wait}} newer:{{within}}
+      sort: oldest
+      limit: 50
+
+      """###
+    ),
+    (
+      name: "vanished",
+      text: ###"""
+      title: Vanished
+      description: Items that the platform showed once and no longer has.
+      query: is:gone
+      sort: newest
+      limit: 50
 
       """###
     ),

@@ -13,7 +13,8 @@ enum SearchFormat: String, ArgumentValue, CaseIterable {
 
 /// How a search prints what it finds.
 struct SearchOutputOptions: OptionGroup {
-  var format = SearchFormat.table
+  /// What `--format` says.
+  var given: SearchFormat?
   var isRaw = false
 
   static var arguments: [Argument<Self>] {
@@ -24,15 +25,24 @@ struct SearchOutputOptions: OptionGroup {
           .option(
             "-f",
             "--format",
-            to: \.format,
+            to: \.given,
             value: "format",
-            help: "How to print rows; circuit is the shape of the API's search_conversations."
+            help: """
+              How to print rows, a table unless a saved query says otherwise; circuit is the shape of \
+              the API's search_conversations.
+              """
           ),
           .flag("--raw", to: \.isRaw, help: "Leave CSV cells that a spreadsheet would run."),
         ]
       )
     ]
   }
+
+  /// How to print; a table where nothing is said.
+  var format: SearchFormat { given ?? .table }
+
+  /// Whether `--format` is given.
+  var isFormatGiven: Bool { given != nil }
 
   /// The same for what prints rows.
   var rows: OutputOptions { OutputOptions(format: format.rows ?? .json, isRaw: isRaw) }

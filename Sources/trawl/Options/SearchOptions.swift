@@ -12,6 +12,7 @@ struct SearchOptions: OptionGroup {
   var isExplain = false
   var timeout: Arguments.TimeSpan?
   var isExhaustive = false
+  var settings: [Setting] = []
   var scoping = ScopeOptions()
   var gathering = GatheringOptions()
   var filters = FilterOptions()
@@ -55,6 +56,12 @@ struct SearchOptions: OptionGroup {
         value: "time",
         help: "Stop after so long, such as 500ms or 2s, with what has been found; exit status 3."
       ),
+      .option(
+        "--set",
+        to: \.settings,
+        value: "name=value",
+        help: "Set what a saved query leaves open; 'trawl query list' shows its parameters."
+      ),
       .group(\.scoping),
       .group(\.gathering),
       .group(\.filters),
@@ -67,16 +74,33 @@ struct SearchOptions: OptionGroup {
   /// How many hits where nothing is said.
   static let defaultLimit = 20
 
+  /// Refuses what makes no sense together in a batch, where a line can hold everything but rows.
+  ///
+  /// - Throws: `UsageError`.
+  func validateForBatch() throws(UsageError) {
+    let excluded = [
+      (cursor != nil, "--cursor"), (gathering.grouping != nil, "--group"),
+      (gathering.hidesHits, "--no-hits"),
+      (output.isFormatGiven && output.format != .ndjson, "--format \(output.format.rawValue)"),
+    ]
+    for (isGiven, name) in excluded where isGiven { throw UsageError(.conflict("--batch", name)) }
+    try validateOrder()
+  }
+
+  private func validateOrder() throws(UsageError) {
+    if isExhaustive, let order, order != .relevance {
+      throw UsageError(.needs("--exhaustive", "--sort relevance"))
+    }
+    if isAll, limit != nil { throw UsageError(.conflict("--all", "--limit")) }
+  }
+
   /// Refuses what makes no sense together.
   ///
   /// - Throws: `UsageError`.
   func validate() throws(UsageError) {
     if output.isRaw, output.format != .csv { throw UsageError(.needs("--raw", "--format csv")) }
-    if isExhaustive, let order, order != .relevance {
-      throw UsageError(.needs("--exhaustive", "--sort relevance"))
-    }
+    try validateOrder()
     try gathering.validate(with: output)
-    if isAll, limit != nil { throw UsageError(.conflict("--all", "--limit")) }
     if isCount, isExplain { throw UsageError(.conflict("--count", "--explain")) }
     for (isGiven, name) in [
       (isAll, "--all"), (limit != nil, "--limit"), (cursor != nil, "--cursor"),

@@ -23,6 +23,7 @@ struct QueryListCommand: Command {
     Column("title", audience: .programs),
     Column("description", title: "What it finds", fit: .wrapping(minimum: 24, lines: 3)),
     Column("query", title: "Query", fit: .wrapping(minimum: 20, lines: 3)),
+    Column("parameters", title: "Parameters", fit: .wrapping(minimum: 12, lines: 3)),
     Column("file", audience: .programs),
   ]
 
@@ -36,7 +37,7 @@ struct QueryListCommand: Command {
         let query = try library.query(named: name)
         try writer.write([
           .text(name), .text(query.title), .text(query.summary), .text(query.query),
-          .text(query.file),
+          .list(query.parameters.map { "\($0.name)=\($0.value ?? "")" }), .text(query.file),
         ])
       } catch let error as SavedQueryError {
         // A file that is wrong must not hide the others.

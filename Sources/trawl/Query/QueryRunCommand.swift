@@ -11,7 +11,7 @@ struct QueryRunCommand: Command {
     --limit come before what its file says.
     """
   static let examples = [
-    Example("trawl query run most-liked --newer 30d", "What people liked this month."),
+    Example("trawl query run most-liked --set period=last-month", "What people liked then."),
     Example("trawl query run escalations --format markdown", "For a page of notes."),
   ]
   static let dashedWords = DashedWords.arePositionals
@@ -34,8 +34,7 @@ struct QueryRunCommand: Command {
     let question = Question(
       words: words.joined(separator: " "),
       saved: try options.library.library(in: console).query(named: query),
-      scope: options.scoping.scope,
-      filters: options.filters
+      options
     )
     return try SearchRun(question, options: options, in: console).answer()
   }

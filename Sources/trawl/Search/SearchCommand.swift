@@ -12,7 +12,8 @@ struct SearchCommand: Command {
     @NAME is a saved query, and words after it narrow it. Without a query the newest messages are listed.
 
     --batch reads a query a line and writes a JSON object a line, in the same order: query, hits, \
-    elapsedMilliseconds, or query and error. Each answer is written before the next line is read.
+    elapsedMilliseconds, or query and error; with --count also total, with --facet facets, with \
+    --explain explanation. Each answer is written before the next line is read.
 
     --facet counts all matches by person, conversation, month, type, label of the conversation, or \
     filetype. A table has a small table for each facet after the hits, JSON a member facets; csv, \
@@ -63,28 +64,17 @@ struct SearchCommand: Command {
   }
 
   func validate() throws(UsageError) {
-    try options.validate()
-    guard batch != nil else { return }
+    guard batch != nil else { return try options.validate() }
     if !words.isEmpty { throw UsageError(.conflict("--batch", "<query>")) }
-    let excluded = [
-      (options.isCount, "--count"), (options.isExplain, "--explain"), (options.isAll, "--all"),
-      (options.cursor != nil, "--cursor"),
-      (
-        ![.table, .ndjson].contains(options.output.format),
-        "--format \(options.output.format.rawValue)"
-      ),
-    ]
-    for (isGiven, name) in excluded where isGiven { throw UsageError(.conflict("--batch", name)) }
-    if let other = options.gathering.given.first { throw UsageError(.conflict("--batch", other)) }
+    try options.validateForBatch()
   }
 
   func run(in console: Console) async throws -> Outcome {
-    if let batch { return try BatchSearch(options: options, console: console).run(batch.path) }
+    if let batch { return try BatchSearch(options: options, in: console).run(batch.path) }
     let question = try Question(
       naming: words.joined(separator: " "),
       in: options.library.library(in: console),
-      scope: options.scoping.scope,
-      filters: options.filters
+      options
     )
     return try SearchRun(question, options: options, in: console).answer()
   }
@@ -96,23 +86,17 @@ extension Question {
   /// A word that names none is a word: `@ana` may well stand in messages.
   ///
   /// - Throws: `SavedQueryError` when the saved query's file is wrong.
-  init(
-    naming text: String,
-    in library: SavedQueryLibrary,
-    scope: SearchScope?,
-    filters: FilterOptions
-  ) throws {
+  init(naming text: String, in library: SavedQueryLibrary, _ options: SearchOptions) throws {
     let first = text.prefix { !$0.isWhitespace }
     if first.hasPrefix("@"), library.contains(String(first.dropFirst())) {
       let words = text.dropFirst(first.count).drop(while: \.isWhitespace)
       self.init(
         words: String(words),
         saved: try library.query(named: String(first.dropFirst())),
-        scope: scope,
-        filters: filters
+        options
       )
     } else {
-      self.init(words: text, scope: scope, filters: filters)
+      self.init(words: text, options)
     }
   }
 }

@@ -20,7 +20,7 @@ struct SearchRun {
   /// - Throws: `UsageError`, `IndexError`, `SQLiteError`.
   init(_ question: Question, options: SearchOptions, in console: Console) throws {
     self.question = question
-    self.options = options
+    self.options = try options.printing(as: question.saved)
     self.console = console
     zone = try options.global.timeZone(in: console)
     engine = try SearchEngine(path: try options.global.readablePath(in: console))
@@ -138,13 +138,9 @@ struct SearchRun {
 
   static let pageSize = 1000
 
-  var order: SearchOrder {
-    options.order ?? (options.isExhaustive ? .relevance : question.saved?.order ?? .newest)
-  }
+  var order: SearchOrder { question.order(options) }
 
-  var limit: Int {
-    options.limit ?? question.saved?.limit ?? SearchOptions.defaultLimit
-  }
+  var limit: Int { question.limit(options) }
 
   /// What a JSON document says before its hits.
   func head(_ json: inout JSONWriter) {
