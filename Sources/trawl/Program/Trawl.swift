@@ -14,8 +14,7 @@ enum Trawl {
     notes: """
       TRAWL_DB names the index when --db does not, TRAWL_TIMEZONE the zone when --timezone does not.
 
-      Exit status: 0 done, 1 nothing found or a check failed, 2 bad usage or query, 3 partial: \
-      something is missing and was named, 4 failed.
+      Exit status: \(statuses.map { "\($0.name) \($0.text)" }.joined(separator: ", ")).
       """,
     sections: [
       .init(
@@ -62,6 +61,7 @@ enum Trawl {
           .command(SandboxCommand.self),
         ]
       ),
+      .init("At the shell", [.command(CompletionsCommand.self), .command(ManCommand.self)]),
     ]
   )
 }

@@ -17,7 +17,10 @@ struct QueryShowCommand: Command {
   var library = QueryLibraryOptions()
 
   static var arguments: [Argument<Self>] {
-    [.positional("name", to: \.query, help: "The saved query."), .group(\.library)]
+    [
+      .positional("name", to: \.query, help: "The saved query.").completing(.queries()),
+      .group(\.library),
+    ]
   }
 
   func run(in console: Console) async throws -> Outcome {

@@ -35,7 +35,8 @@ struct ReportRunCommand: Command {
 
   static var arguments: [Argument<Self>] {
     [
-      .positional("name", to: \.report, help: "The report; see 'trawl report list'."),
+      .positional("name", to: \.report, help: "The report; see 'trawl report list'.")
+        .completing(.reports),
       .option(
         "--week",
         to: \.week,

@@ -12,7 +12,10 @@ struct ReportShowCommand: Command {
   var library = ReportLibraryOptions()
 
   static var arguments: [Argument<Self>] {
-    [.positional("name", to: \.report, help: "The report."), .group(\.library)]
+    [
+      .positional("name", to: \.report, help: "The report.").completing(.reports),
+      .group(\.library),
+    ]
   }
 
   func run(in console: Console) async throws -> Outcome {
