@@ -15,6 +15,7 @@ enum SearchFormat: String, ArgumentValue, CaseIterable {
 struct SearchOutputOptions: OptionGroup {
   var format = SearchFormat.table
   var isRaw = false
+  var pager = PagerOptions()
 
   static var arguments: [Argument<Self>] {
     [
@@ -29,6 +30,7 @@ struct SearchOutputOptions: OptionGroup {
             help: "How to print rows; circuit is the shape of the API's search_conversations."
           ),
           .flag("--raw", to: \.isRaw, help: "Leave CSV cells that a spreadsheet would run."),
+          .group(\.pager),
         ]
       )
     ]

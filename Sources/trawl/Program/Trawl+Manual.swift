@@ -19,14 +19,18 @@ extension Trawl {
 
       Results go to standard output, all else to standard error. A run has one time zone, for \
       filtering and for showing. Times in JSON and NDJSON are ms since 1970 UTC, as the API has them; \
-      in CSV they are ISO 8601.
+      in CSV they are ISO 8601. Answers that are longer than the screen of a terminal go through a pager.
       """,
     statuses: statuses,
     environment: [
       .init("TRAWL_DB", "The index when --db does not name one."),
       .init("TRAWL_TIMEZONE", "The zone when --timezone does not name one; UTC without it."),
+      .init(
+        "TRAWL_PAGER, PAGER",
+        "The pager for a terminal, the first that is set; 'less -FRX' without them. Empty, or cat: none."
+      ),
       .init("NO_COLOR", "When not empty, nothing is coloured or emphasized."),
-      .init("COLUMNS", "The width of the terminal, where it is to be another than its own."),
+      .init("COLUMNS, LINES", "The size of the terminal, where it is to be another than its own."),
       .init(
         "XDG_DATA_HOME, XDG_CONFIG_HOME",
         "Where the user's data and configuration lie; ~/.local/share and ~/.config without them."

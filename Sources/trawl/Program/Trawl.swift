@@ -87,7 +87,7 @@ func run(_ words: [String], in console: Console) async -> Outcome {
   }
   do {
     // Results that came before the failure are worth having, and come first.
-    try console.output.flush()
+    try console.finish()
   } catch {
     failure = failure ?? Failure(error)
   }
@@ -103,6 +103,7 @@ private func start(_ words: [String], in console: Console) async throws -> Outco
     try console.output.write(text)
     return .done
   case .run(let command, let path):
+    if let paged = command as? any PagedCommand, paged.isPaged { console.page() }
     do {
       return try await command.run(in: console)
     } catch let error as UsageError {

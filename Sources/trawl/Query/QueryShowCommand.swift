@@ -14,11 +14,13 @@ struct QueryShowCommand: Command {
   ]
 
   var query = ""
+  var pager = PagerOptions()
   var library = QueryLibraryOptions()
 
   static var arguments: [Argument<Self>] {
     [
       .positional("name", to: \.query, help: "The saved query.").completing(.queries()),
+      .group(\.pager),
       .group(\.library),
     ]
   }

@@ -30,6 +30,7 @@ struct ReportRunCommand: Command {
   var file: FileArgument?
   var block: String?
   var isRaw = false
+  var pager = PagerOptions()
   var library = ReportLibraryOptions()
   var global = GlobalOptions()
 
@@ -60,6 +61,7 @@ struct ReportRunCommand: Command {
       ),
       .option("--block", to: \.block, value: "name", help: "Only this block."),
       .flag("--raw", to: \.isRaw, help: "Leave CSV cells that a spreadsheet would run."),
+      .group(\.pager),
       .group(\.library),
       .group(\.global),
     ]
