@@ -38,7 +38,7 @@ struct OutputOptions: OptionGroup {
       format,
       columns: columns,
       to: console.output,
-      style: OutputStyle(zone: zone, terminal: console.terminal, isRaw: isRaw),
+      style: OutputStyle(zone: zone, terminal: console.terminal, isRaw: isRaw, now: console.now),
       envelope: envelope
     )
   }
