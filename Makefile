@@ -9,10 +9,12 @@
 # make golden   record the golden files anew; fails on purpose, so that no one takes it for a test
 # make embed    copy queries/ and reports/ into the sources of the binary
 # make bench    measure import, search, reports and start-up on a synthetic archive (ITEMS=1000000)
-# make install  put trawl, its queries and its reports under PREFIX (/usr/local)
+# make install  put trawl, its man page, completions, queries and reports under PREFIX (/usr/local)
+# make uninstall  take them away again
 # make clean    remove what was built
 
 SHELL = /bin/bash
+.SHELLFLAGS = -eo pipefail -c
 PREFIX ?= /usr/local
 ITEMS ?= 1000000
 QUERIES ?= 1000000
@@ -21,7 +23,7 @@ SWIFT ?= swift
 BINARY = .build/release/trawl
 RELEASE = -c release --static-swift-stdlib
 
-.PHONY: setup build demo test soak fuzz lint format golden bench install clean embed
+.PHONY: setup build demo test soak fuzz lint format golden bench install uninstall clean embed
 
 setup:
 	@Scripts/setup.sh
@@ -63,11 +65,26 @@ bench: setup
 embed:
 	@Scripts/embed.sh
 
+# Where man and the shells look under a prefix.
+MAN = $(DESTDIR)$(PREFIX)/share/man/man1/trawl.1
+BASH_COMPLETION = $(DESTDIR)$(PREFIX)/share/bash-completion/completions/trawl
+ZSH_COMPLETION = $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_trawl
+FISH_COMPLETION = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/trawl.fish
+DEFINITIONS = $(wildcard queries/*.query reports/*.md)
+
 install: build
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/trawl
-	install -d $(DESTDIR)$(PREFIX)/share/trawl/queries $(DESTDIR)$(PREFIX)/share/trawl/reports
-	install -m 644 queries/* $(DESTDIR)$(PREFIX)/share/trawl/queries
-	install -m 644 reports/* $(DESTDIR)$(PREFIX)/share/trawl/reports
+	$(BINARY) man | install -D -m 644 /dev/stdin $(MAN)
+	$(BINARY) completions bash | install -D -m 644 /dev/stdin $(BASH_COMPLETION)
+	$(BINARY) completions zsh | install -D -m 644 /dev/stdin $(ZSH_COMPLETION)
+	$(BINARY) completions fish | install -D -m 644 /dev/stdin $(FISH_COMPLETION)
+	for file in $(DEFINITIONS); do install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/trawl/$$file; done
+
+# What someone else put beside the queries and reports stays.
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/trawl $(MAN) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/share/trawl/,$(DEFINITIONS))
+	-rmdir $(DESTDIR)$(PREFIX)/share/trawl/queries $(DESTDIR)$(PREFIX)/share/trawl/reports $(DESTDIR)$(PREFIX)/share/trawl
 
 clean:
 	rm -rf .build

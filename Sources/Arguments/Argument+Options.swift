@@ -161,7 +161,8 @@ extension ArgumentRow {
       names: names,
       help: help,
       choices: Value.argumentChoices,
-      isRepeatable: isRepeatable
+      isRepeatable: isRepeatable,
+      completion: Value.argumentCompletion
     )
     return Self(
       info: info,

@@ -64,7 +64,8 @@ extension ArgumentRow {
       names: [],
       help: help,
       choices: Value.argumentChoices,
-      isRepeatable: arity == .any || arity == .some
+      isRepeatable: arity == .any || arity == .some,
+      completion: Value.argumentCompletion
     )
     return Self(
       info: info,

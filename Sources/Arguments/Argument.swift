@@ -25,6 +25,20 @@ public struct Argument<Root> {
     )
   }
 
+  /// Says what a shell may offer for a value, where its type does not tell.
+  ///
+  /// - Parameter completion: What to offer.
+  /// - Returns: The same argument.
+  public func completing(_ completion: ArgumentCompletion) -> Self {
+    Self(
+      rows.map { row in
+        var row = row
+        row.info.completion = completion
+        return row
+      }
+    )
+  }
+
   /// Lifts the arguments of a shared group into this table.
   ///
   /// - Parameter path: Where the group is kept.

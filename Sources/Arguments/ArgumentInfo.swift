@@ -32,6 +32,8 @@ public struct ArgumentInfo: Sendable, Equatable {
   public let choices: [String]
   /// Whether it may be given several times, each adding a value.
   public let isRepeatable: Bool
+  /// What a shell may offer for its value.
+  public internal(set) var completion = ArgumentCompletion.nothing
   /// The heading it stands under in `--help`, or nil for the general one.
   public internal(set) var section: String?
   /// The word for its default, when there is one to show.
@@ -41,6 +43,15 @@ public struct ArgumentInfo: Sendable, Equatable {
   public var spellings: [String] {
     guard case .flag(negatable: true) = form else { return names }
     return names + names.compactMap(Self.negation)
+  }
+
+  /// What its value is, or nil for a flag, which has none.
+  var valueName: String? {
+    switch form {
+    case .flag: nil
+    case .option(let value): value
+    case .positional(let name, _): name
+    }
   }
 
   static func negation(of name: String) -> String? {

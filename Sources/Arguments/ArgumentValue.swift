@@ -14,11 +14,18 @@ public protocol ArgumentValue: Sendable {
 
   /// Every word that is allowed, or none when they cannot be listed.
   static var argumentChoices: [String] { get }
+
+  /// What a shell may offer for it.
+  static var argumentCompletion: ArgumentCompletion { get }
 }
 
 extension ArgumentValue {
   /// The words cannot be listed.
   public static var argumentChoices: [String] { [] }
+  /// The words that are allowed, when they can be listed.
+  public static var argumentCompletion: ArgumentCompletion {
+    argumentChoices.isEmpty ? .nothing : .words(argumentChoices)
+  }
 }
 
 /// Why a word is no value of its type.

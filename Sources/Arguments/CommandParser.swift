@@ -52,7 +52,7 @@ struct CommandParser<Root: Command> {
       store(&root, isOn)
     case .value(let store):
       guard let word = attached ?? nextValue(&rest) else {
-        throw UsageError(.missingValue(option: name, value: row.info.valueName))
+        throw UsageError(.missingValue(option: name, value: row.info.valueName ?? ""))
       }
       try set(store, word, of: name)
     }
@@ -117,15 +117,5 @@ struct CommandParser<Root: Command> {
     let suggestion = nearestName(to: name, among: names)
     let isWord = suggestion == nil && Root.dashedWords == .arePositionals
     return UsageError(.unknownOption(name, isWordAfterDashes: isWord), suggestion: suggestion)
-  }
-}
-
-extension ArgumentInfo {
-  fileprivate var valueName: String {
-    switch form {
-    case .flag: ""
-    case .option(let value): value
-    case .positional(let name, _): name
-    }
   }
 }

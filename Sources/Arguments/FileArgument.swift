@@ -17,6 +17,9 @@ public struct FileArgument: ArgumentValue, Hashable {
   /// Whether it stands for standard input, or output.
   public var isStandardStream: Bool { path == "-" }
 
+  /// Files, and folders on the way to them.
+  public static var argumentCompletion: ArgumentCompletion { .files }
+
   /// The path as given.
   public var argumentText: String { path }
 }

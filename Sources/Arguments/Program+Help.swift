@@ -81,11 +81,11 @@ extension ArgumentInfo {
     }
   }
 
-  fileprivate var helpRow: (label: String, text: String) {
+  var helpRow: (label: String, text: String) {
     (label: label, text: help + (remarks.isEmpty ? "" : " (\(remarks))"))
   }
 
-  private var label: String {
+  var label: String {
     guard let first = names.first else { return usageWord ?? "" }
     // Options without a short spelling line up with those that have one.
     let margin = first.hasPrefix("--") ? "    " : ""
@@ -96,7 +96,7 @@ extension ArgumentInfo {
     return margin + spelled.joined(separator: ", ") + " <\(value)>"
   }
 
-  private var remarks: String {
+  var remarks: String {
     var parts: [String] = []
     if !choices.isEmpty { parts.append(choices.joined(separator: ", ")) }
     if isRepeatable, !isPositional { parts.append("may be given several times") }
@@ -106,12 +106,12 @@ extension ArgumentInfo {
 }
 
 extension [ArgumentInfo] {
-  fileprivate var usageWords: [String] {
+  var usageWords: [String] {
     ["[options]"] + compactMap(\.usageWord)
   }
 
   /// The headings in the order of their first argument.
-  fileprivate var sectionTitles: [String] {
+  var sectionTitles: [String] {
     var titles: [String] = []
     for case let title? in map(\.section) where !titles.contains(title) { titles.append(title) }
     return titles

@@ -29,15 +29,6 @@ import Testing
     #expect(Figures.duration(milliseconds) == text)
   }
 
-  @Test(arguments: [
-    (-5, "0 min"), (59_999, "0 min"), (3_600_000, "1 h"), (172_799_999, "47 h"),
-    (172_800_000, "2 d"),
-    (86_400_000 * 1500, "1,500 d"),
-  ])
-  func agesAreInOneUnit(milliseconds: Int64, text: String) {
-    #expect(Figures.age(milliseconds) == text)
-  }
-
   @Test func countsAgreeWithTheirNoun() {
     #expect(Figures.counted(1, "person", "people") == "1 person")
     #expect(Figures.counted(0, "person", "people") == "0 people")

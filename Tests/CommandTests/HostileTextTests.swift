@@ -68,7 +68,7 @@ import Testing
     let place = try Self.place.get()
     let command = "trawl search --db '\(place.database)' desrever"
     let coloured = try shell("TERM=xterm script -qec \"\(command)\" /dev/null </dev/null")
-    #expect(coloured.text.contains("\u{1B}[1;31mdesrever\u{1B}[0m"))
+    #expect(coloured.text.contains("\u{1B}[1;4mdesrever\u{1B}[0m"))
     let escapes = coloured.text.components(separatedBy: "\u{1B}").dropFirst()
     #expect(escapes.allSatisfy { $0.wholeMatch(of: /(?s)\[[0-9;]*[mK].*/) != nil })
     let plain = try shell("NO_COLOR=1 TERM=xterm script -qec \"\(command)\" /dev/null </dev/null")

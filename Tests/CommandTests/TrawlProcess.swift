@@ -44,6 +44,7 @@ struct TrawlProcess {
   ///   - environment: All that it gets.
   ///   - input: Its standard input.
   ///   - outputPath: A file or device for its standard output, instead of one that is read back.
+  ///   - errorsPath: The same for its standard error.
   ///   - microseconds: After how long it is killed, unless it has ended by then.
   ///   - onStart: Told the process's id.
   /// - Returns: What it left behind.
@@ -53,6 +54,7 @@ struct TrawlProcess {
     environment: [String: String] = [:],
     input: Data = Data(),
     outputPath: String? = nil,
+    errorsPath: String? = nil,
     killedAfter microseconds: UInt32? = nil,
     onStart: (pid_t) -> Void = { _ in }
   ) throws -> Result {
@@ -60,7 +62,7 @@ struct TrawlProcess {
     defer { withExtendedLifetime(folder) {} }
     let files = ["in", "out", "err"].map { folder.url.appending(path: $0) }
     try input.write(to: files[0])
-    let paths = [files[0].path, outputPath ?? files[1].path, files[2].path]
+    let paths = [files[0].path, outputPath ?? files[1].path, errorsPath ?? files[2].path]
 
     let process = try start(words, environment: environment, files: paths)
     onStart(process)
@@ -72,7 +74,8 @@ struct TrawlProcess {
     return Result(
       status: status,
       output: outputPath == nil ? try Data(contentsOf: files[1]) : Data(),
-      errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+      errors: errorsPath == nil
+        ? String(decoding: try Data(contentsOf: files[2]), as: UTF8.self) : ""
     )
   }
 

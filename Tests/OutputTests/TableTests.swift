@@ -15,7 +15,8 @@ import Testing
     _ rows: [[Cell]],
     width: Int = 60,
     isColoured: Bool = false,
-    columns: [Column]? = nil
+    columns: [Column]? = nil,
+    now: Int64? = nil
   ) throws -> String {
     let sink = MemorySink()
     let terminal = Terminal(columns: width, isColoured: isColoured)
@@ -23,7 +24,7 @@ import Testing
       .table,
       columns: columns ?? self.columns,
       to: sink,
-      style: OutputStyle(terminal: terminal)
+      style: OutputStyle(terminal: terminal, now: now)
     )
     for row in rows { try writer.write(row) }
     try writer.finish()
@@ -55,9 +56,50 @@ import Testing
 
   @Test func colourMarksWhatMatchedAndNothingElse() throws {
     let text = try table(rows, isColoured: true)
-    #expect(text.contains("The \u{1B}[1;31mLisbon\u{1B}[0m rollout"))
+    #expect(text.contains("The \u{1B}[1;4mLisbon\u{1B}[0m rollout"))
     let plain = text.replacing(/\u{1B}\[[0-9;]*m/, with: "")
     #expect(!plain.unicodeScalars.contains { Hostile.isDangerous($0) && $0 != "\n" })
+  }
+
+  @Test func agesStandBesideTheirTimesOrBelowThem() throws {
+    let columns = [
+      Column("when", title: "Time", showsAge: true),
+      Column("text", title: "Message", fit: .wrapping(minimum: 10, lines: 3)),
+    ]
+    let rows: [[Cell]] = [[.time(1_521_019_560_000), .text("one two three four")]]
+    let now: Int64 = 1_521_019_560_000 + 3 * 86_400_000
+    #expect(
+      try table(rows, columns: columns, now: now) == """
+        Time                      Message
+        ────────────────────────  ──────────────────
+        2018-03-14 09:26 3 d ago  one two three four
+        Times in UTC.
+
+        """
+    )
+    #expect(
+      try table(rows, width: 30, columns: columns, now: now) == """
+        Time              Message
+        ────────────────  ────────────
+        2018-03-14 09:26  one two
+        3 d ago           three four
+        Times in UTC.
+
+        """
+    )
+    // The age is an aside.
+    #expect(
+      try table(rows, isColoured: true, columns: columns, now: now)
+        .contains("09:26\u{1B}[2m 3 d ago\u{1B}[0m  one")
+    )
+    // Without a moment to count to, or a wish for it, there is none.
+    #expect(try !table(rows, columns: columns).contains("ago"))
+    #expect(try !table(self.rows, now: now).contains("ago"))
+  }
+
+  @Test func textThatWasCutSaysSoOnce() {
+    #expect(TerminalText.truncated("abc… def", to: 6) == "abc…")
+    #expect(TerminalText.truncated("abc… def", to: 5) == "abc…")
   }
 
   @Test func everyLineFitsWhateverTheText() throws {

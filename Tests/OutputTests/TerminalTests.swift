@@ -23,6 +23,15 @@ import Testing
   func widthIsTheFirstThatMakesSense(variable: String?, window: Int?, expected: Int) {
     #expect(Terminal.columns(variable, window) == expected)
   }
+
+  @Test(
+    arguments: [
+      (nil, nil, 24), ("50", 30, 50), (nil, 30, 30), ("x", 30, 30), (nil, 0, 24), ("1", nil, 2),
+    ] as [(String?, Int?, Int)]
+  )
+  func heightIsTheFirstThatMakesSense(variable: String?, window: Int?, expected: Int) {
+    #expect(Terminal.rows(variable, window) == expected)
+  }
 }
 
 @Suite struct ProgressBarTests {

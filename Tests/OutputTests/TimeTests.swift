@@ -85,3 +85,19 @@ import Testing
     #expect(Zone.dataVersion.contains(/^20\d\d[a-z]+$/))
   }
 }
+
+@Suite struct AgeTests {
+  @Test(arguments: [
+    (-5, "0 min"), (59_999, "0 min"), (3_600_000, "1 h"), (172_799_999, "47 h"),
+    (172_800_000, "2 d"), (86_400_000 * 729, "729 d"), (86_400_000 * 1500, "4 y"),
+  ])
+  func agesAreInOneUnit(milliseconds: Int64, text: String) {
+    #expect(Age(milliseconds: milliseconds).text == text)
+  }
+
+  @Test func noMomentIsTooFar() {
+    #expect(Age(of: .min, at: .max).milliseconds == .max)
+    #expect(Age(of: .max, at: .min).milliseconds == .min)
+    #expect(Age(of: 1000, at: 4000).milliseconds == 3000)
+  }
+}

@@ -17,7 +17,7 @@ struct TableEncoder: RowEncoder {
   }
 
   mutating func row(_ cells: [Cell], _ bytes: inout [UInt8]) {
-    let row = cells.map(glyphs)
+    let row = zip(cells, columns).map(glyphs)
     hasTimes = hasTimes || cells.contains { if case .time = $0 { true } else { false } }
     if let layout {
       append(row, layout, &bytes)
@@ -85,14 +85,14 @@ struct TableEncoder: RowEncoder {
     }
   }
 
-  private func glyphs(_ cell: Cell) -> [Glyph] {
+  private func glyphs(_ cell: Cell, _ column: Column) -> [Glyph] {
     switch cell {
     case .null: []
     case .text(let text): Glyph.line(text)
     case .integer(let number): Glyph.line(String(number))
     case .real(let number): Glyph.line(number.isFinite ? number.description : "")
     case .boolean(let isTrue): Glyph.line(isTrue ? "yes" : "no")
-    case .time(let milliseconds): Glyph.line(style.zone.civilTime(at: milliseconds).short)
+    case .time(let milliseconds): time(milliseconds, showsAge: column.showsAge)
     case .list(let texts): Glyph.line(texts.joined(separator: ", "))
     case .passage(let passage) where style.terminal.isColoured:
       passage.parts.flatMap { Glyph.line($0.text, isMarked: $0.isMarked) }
@@ -100,17 +100,28 @@ struct TableEncoder: RowEncoder {
     }
   }
 
+  private func time(_ milliseconds: Int64, showsAge: Bool) -> [Glyph] {
+    let time = Glyph.line(style.zone.civilTime(at: milliseconds).short)
+    guard showsAge, let now = style.now else { return time }
+    let age = Glyph.line(" \(Age(of: milliseconds, at: now).text) ago")
+    return time + age.map { Glyph(text: $0.text, columns: $0.columns, isFaint: true) }
+  }
+
   private func rendered(_ glyphs: [Glyph], sgr: String?) -> String {
     guard style.terminal.isColoured else { return glyphs.map(\.text).joined() }
     var text = ""
-    var isMarked = false
+    var current: String?
     for glyph in glyphs {
-      // Bold red reads well on light and on dark, as grep has it.
-      if glyph.isMarked != isMarked { text += glyph.isMarked ? "\u{1B}[1;31m" : "\u{1B}[0m" }
-      isMarked = glyph.isMarked
+      // Bold and underlined reads well on light and on dark, whatever the colours are.
+      let wanted = glyph.isMarked ? "1;4" : glyph.isFaint ? "2" : nil
+      if wanted != current {
+        if current != nil { text += "\u{1B}[0m" }
+        text += wanted.map { "\u{1B}[\($0)m" } ?? ""
+        current = wanted
+      }
       text += glyph.text
     }
-    if isMarked { text += "\u{1B}[0m" }
+    if current != nil { text += "\u{1B}[0m" }
     return sgr.map { "\u{1B}[\($0)m\(text)\u{1B}[0m" } ?? text
   }
 

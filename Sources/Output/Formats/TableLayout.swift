@@ -8,8 +8,8 @@ struct TableLayout {
 
   /// Finds widths that fit a line if any do.
   ///
-  /// Flexible columns give way first, the widest first, down to their minimum; then the others, down
-  /// to what still shows something.
+  /// Ages go below their times first. Then flexible columns give way, the widest first, down to their
+  /// minimum; then the others, down to what still shows something.
   ///
   /// - Parameters:
   ///   - natural: The width that each column would like.
@@ -18,17 +18,22 @@ struct TableLayout {
   init(natural: [Int], columns: [Column], available: Int) {
     var widths = natural
     var excess = widths.reduce(0, +) + Self.gap * max(0, widths.count - 1) - available
+    let times = columns.indices.map {
+      columns[$0].showsAge ? min(widths[$0], Self.timeWidth) : widths[$0]
+    }
     let flexible = columns.indices.map {
-      columns[$0].fit == .rigid ? widths[$0] : columns[$0].minimum
+      columns[$0].fit == .rigid ? times[$0] : columns[$0].minimum
     }
     let leastWidths = columns.indices.map { min(widths[$0], Self.least) }
-    for minimums in [flexible, leastWidths] where excess > 0 {
+    for minimums in [times, flexible, leastWidths] where excess > 0 {
       excess = Self.shrink(&widths, by: excess, downTo: minimums)
     }
     self.widths = widths
   }
 
   private static let least = 4
+  /// The width of `2018-03-14 09:26`.
+  private static let timeWidth = 16
 
   /// Takes columns away from the widest first; answers what is left to take.
   private static func shrink(_ widths: inout [Int], by excess: Int, downTo minimums: [Int]) -> Int {
@@ -57,7 +62,7 @@ extension Column {
 
   /// Over how many lines its text may go.
   var lineLimit: Int {
-    guard case .wrapping(_, let lines) = fit else { return 1 }
+    guard case .wrapping(_, let lines) = fit else { return showsAge ? 2 : 1 }
     return max(1, lines)
   }
 }

@@ -36,6 +36,8 @@ public struct Column: Sendable, Equatable {
   public let alignment: Alignment
   /// What a table does when space is short.
   public let fit: Fit
+  /// Whether a table also says how long ago its times are, below them where space is short.
+  public let showsAge: Bool
   /// Which formats have it.
   public let audience: Audience
   /// Whether `ids` prints this one.
@@ -48,6 +50,7 @@ public struct Column: Sendable, Equatable {
   ///   - title: The heading that people see; the name when nil.
   ///   - alignment: The side that cells keep to.
   ///   - fit: What a table does when space is short.
+  ///   - showsAge: Whether a table also says how long ago its times are.
   ///   - audience: Which formats have it.
   ///   - isIdentifier: Whether `ids` prints this one.
   public init(
@@ -55,6 +58,7 @@ public struct Column: Sendable, Equatable {
     title: String? = nil,
     alignment: Alignment = .leading,
     fit: Fit = .rigid,
+    showsAge: Bool = false,
     audience: Audience = .everyone,
     isIdentifier: Bool = false
   ) {
@@ -62,6 +66,7 @@ public struct Column: Sendable, Equatable {
     self.title = title ?? name
     self.alignment = alignment
     self.fit = fit
+    self.showsAge = showsAge
     self.audience = audience
     self.isIdentifier = isIdentifier
   }

@@ -31,6 +31,8 @@ public struct OutputStyle: Sendable, Equatable {
   public var terminal: Terminal
   /// Whether CSV cells that a spreadsheet would run stay as they are.
   public var isRaw: Bool
+  /// The moment that ages are counted to, in ms since 1970 UTC; without it no age is shown.
+  public var now: Int64?
 
   /// What all formats of a run have in common.
   ///
@@ -38,10 +40,17 @@ public struct OutputStyle: Sendable, Equatable {
   ///   - zone: The zone that times are shown in.
   ///   - terminal: The place the output goes to.
   ///   - isRaw: Whether CSV cells that a spreadsheet would run stay as they are.
-  public init(zone: Zone = .utc, terminal: Terminal = Terminal(), isRaw: Bool = false) {
+  ///   - now: The moment that ages are counted to, in ms since 1970 UTC.
+  public init(
+    zone: Zone = .utc,
+    terminal: Terminal = Terminal(),
+    isRaw: Bool = false,
+    now: Int64? = nil
+  ) {
     self.zone = zone
     self.terminal = terminal
     self.isRaw = isRaw
+    self.now = now
   }
 }
 

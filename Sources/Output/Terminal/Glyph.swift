@@ -5,6 +5,8 @@ struct Glyph: Equatable {
   var text: String
   var columns: Int
   var isMarked = false
+  /// Whether it is only an aside.
+  var isFaint = false
 
   var isSpace: Bool { text == " " }
 
@@ -73,7 +75,8 @@ extension [Glyph] {
       kept.append(glyph)
       used += glyph.columns
     }
-    while kept.last?.isSpace == true { kept.removeLast() }
+    // A text that was cut before says so once.
+    while let last = kept.last, last.isSpace || last.text == "…" { kept.removeLast() }
     return kept + [Glyph(text: "…", columns: 1)]
   }
 

@@ -18,7 +18,8 @@ struct AccountOptions: OptionGroup {
             to: \.names,
             value: "name",
             help: "Only this account of 'trawl accounts'; without it all of them."
-          ),
+          )
+          .completing(.accounts),
           .option(
             "--api",
             to: \.api,

@@ -14,7 +14,10 @@ struct AccountsRemoveCommand: Command {
   var global = GlobalOptions()
 
   static var arguments: [Argument<Self>] {
-    [.positional("name", to: \.account, help: "The account's name."), .group(\.global)]
+    [
+      .positional("name", to: \.account, help: "The account's name.").completing(.accounts),
+      .group(\.global),
+    ]
   }
 
   func run(in console: Console) async throws -> Outcome {

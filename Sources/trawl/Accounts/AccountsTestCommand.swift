@@ -27,7 +27,8 @@ struct AccountsTestCommand: Command {
 
   static var arguments: [Argument<Self>] {
     [
-      .positionals("name", to: \.names, help: "An account's name; without it all of them."),
+      .positionals("name", to: \.names, help: "An account's name; without it all of them.")
+        .completing(.accounts),
       .group(\.accounts),
       .group(\.output),
       .group(\.global),

@@ -28,7 +28,8 @@ struct ExportCommand: Command {
 
   static var arguments: [Argument<Self>] {
     [
-      .positional("folder", to: \.folder, help: "Where to write; made if missing."),
+      .positional("folder", to: \.folder, help: "Where to write; made if missing.")
+        .completing(.folders),
       .flag(
         "--known-fields",
         to: \.isKnownOnly,

@@ -48,7 +48,7 @@ struct FlaggedList {
     guard let groups else { return try write(entries, options, in: console, zone: zone) }
     for (index, group) in groups.enumerated() {
       let ages = group.entries.compactMap { $0.age(at: now) }
-      let oldest = ages.max().map { ", oldest \(Figures.age($0))" } ?? ""
+      let oldest = ages.max().map { ", oldest \(Age(milliseconds: $0).text)" } ?? ""
       let facts = "\(Figures.counted(group.entries.count, "flag"))\(oldest)"
       let name = Self.name(of: group)
       let heading =

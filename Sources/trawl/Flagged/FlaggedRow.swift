@@ -7,7 +7,7 @@ enum FlaggedRow {
   static let columns: [Column] = [
     Column("age", title: "Age", alignment: .trailing, audience: .people),
     Column("flaggerId", audience: .programs),
-    Column("flaggerName", title: "Flagged by", fit: .flexible(minimum: 8)),
+    Column("flaggerName", title: "Flagged by", fit: .wrapping(minimum: 8, lines: 2)),
     Column("flagFirstSeen", audience: .programs),
     Column("itemId", audience: .programs, isIdentifier: true),
     Column("convId", audience: .programs),
@@ -17,10 +17,10 @@ enum FlaggedRow {
     Column("type", audience: .programs),
     Column("state", audience: .programs),
     Column("subject", audience: .programs),
-    Column("creatorName", title: "Author", fit: .flexible(minimum: 8)),
-    Column("conversation", title: "Conversation", fit: .flexible(minimum: 10)),
+    Column("creatorName", title: "Author", fit: .wrapping(minimum: 8, lines: 2)),
+    Column("conversation", title: "Conversation", fit: .wrapping(minimum: 10, lines: 2)),
     Column("snippet", audience: .programs),
-    Column("text", title: "Text", fit: .wrapping(minimum: 24, lines: 2), audience: .people),
+    Column("text", title: "Text", fit: .wrapping(minimum: 24, lines: 3), audience: .people),
     Column("likes", audience: .programs),
     Column("replies", audience: .programs),
     Column("attachments", audience: .programs),
@@ -29,7 +29,7 @@ enum FlaggedRow {
   static func cells(_ entry: FlaggedEntry, now: Int64) -> [Cell] {
     let item = entry.item
     return [
-      Cell(entry.age(at: now).map(Figures.age)),
+      Cell(entry.age(at: now).map { Age(milliseconds: $0).text }),
       .text(entry.flaggerId),
       .text(entry.flaggerName),
       entry.firstSeen.map(Cell.time) ?? .null,

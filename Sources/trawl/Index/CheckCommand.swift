@@ -24,6 +24,7 @@ struct CheckCommand: Command {
   var isRepair = false
   var languages: Languages?
   var format = SummaryFormat.table
+  var pager = PagerOptions()
   var global = GlobalOptions()
 
   static var arguments: [Argument<Self>] {
@@ -36,6 +37,7 @@ struct CheckCommand: Command {
         help: "With --repair: the languages whose inflections plain words find, or none."
       ),
       .option("-f", "--format", to: \.format, value: "format", help: "How to print the results."),
+      .group(\.pager),
       .group(\.global),
     ]
   }

@@ -18,11 +18,13 @@ struct StatusCommand: Command {
   ]
 
   var format = SummaryFormat.table
+  var pager = PagerOptions()
   var global = GlobalOptions()
 
   static var arguments: [Argument<Self>] {
     [
       .option("-f", "--format", to: \.format, value: "format", help: "How to print it."),
+      .group(\.pager),
       .group(\.global),
     ]
   }

@@ -51,13 +51,15 @@ struct FilterOptions: OptionGroup {
     let help = key.summary.prefix(1).uppercased() + key.summary.dropFirst() + choices + "."
     let value = valueName(of: key)
     // The other spellings are words that people expect.
-    return switch key {
-    case .from: .option("--from", "--author", to: \.[key], value: value, help: help)
-    case .conversation: .option("--in", "--conversation", to: \.[key], value: value, help: help)
-    case .newer: .option("--newer", "--newer-than", to: \.[key], value: value, help: help)
-    case .older: .option("--older", "--older-than", to: \.[key], value: value, help: help)
-    default: .option("--\(key.name)", to: \.[key], value: value, help: help)
-    }
+    let argument: Argument<Self> =
+      switch key {
+      case .from: .option("--from", "--author", to: \.[key], value: value, help: help)
+      case .conversation: .option("--in", "--conversation", to: \.[key], value: value, help: help)
+      case .newer: .option("--newer", "--newer-than", to: \.[key], value: value, help: help)
+      case .older: .option("--older", "--older-than", to: \.[key], value: value, help: help)
+      default: .option("--\(key.name)", to: \.[key], value: value, help: help)
+      }
+    return key.choices.isEmpty ? argument : argument.completing(.words(key.choices))
   }
 
   private static func valueName(of key: QueryKey) -> String {

@@ -5,6 +5,7 @@ import Output
 struct OutputOptions: OptionGroup {
   var format = OutputFormat.table
   var isRaw = false
+  var pager = PagerOptions()
 
   static var arguments: [Argument<Self>] {
     [
@@ -13,6 +14,7 @@ struct OutputOptions: OptionGroup {
         [
           .option("-f", "--format", to: \.format, value: "format", help: "How to print rows."),
           .flag("--raw", to: \.isRaw, help: "Leave CSV cells that a spreadsheet would run."),
+          .group(\.pager),
         ]
       )
     ]
@@ -36,7 +38,7 @@ struct OutputOptions: OptionGroup {
       format,
       columns: columns,
       to: console.output,
-      style: OutputStyle(zone: zone, terminal: console.terminal, isRaw: isRaw),
+      style: OutputStyle(zone: zone, terminal: console.terminal, isRaw: isRaw, now: console.now),
       envelope: envelope
     )
   }

@@ -16,6 +16,7 @@ struct QueryLibraryOptions: OptionGroup {
           beside the installed program and inside it.
           """
       )
+      .completing(.folders)
     ]
   }
 

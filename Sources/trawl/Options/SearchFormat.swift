@@ -16,6 +16,7 @@ struct SearchOutputOptions: OptionGroup {
   /// What `--format` says.
   var given: SearchFormat?
   var isRaw = false
+  var pager = PagerOptions()
 
   static var arguments: [Argument<Self>] {
     [
@@ -33,6 +34,7 @@ struct SearchOutputOptions: OptionGroup {
               """
           ),
           .flag("--raw", to: \.isRaw, help: "Leave CSV cells that a spreadsheet would run."),
+          .group(\.pager),
         ]
       )
     ]

@@ -40,18 +40,6 @@ enum Figures {
     }
   }
 
-  /// How long ago something is, in its largest unit (`3 d`, of 24 hours each).
-  ///
-  /// Things to come are `0 min` old.
-  static func age(_ milliseconds: Int64) -> String {
-    let minutes = max(0, milliseconds) / 60_000
-    switch minutes {
-    case ..<60: return "\(minutes) min"
-    case ..<(48 * 60): return "\(minutes / 60) h"
-    default: return "\(grouped(minutes / 1440)) d"
-    }
-  }
-
   /// How many a second, rounded; 0 when no time has passed.
   static func rate(_ count: Int, in milliseconds: Int64) -> Int {
     milliseconds <= 0 ? 0 : Int((Double(count) * 1000 / Double(milliseconds)).rounded())

@@ -5,8 +5,8 @@ import Output
 final class Console {
   /// The process's environment.
   let environment: [String: String]
-  /// Standard output, for results only; flushed when the command ends.
-  let output = DescriptorSink.standardOutput()
+  /// Standard output, for results only; finished when the command ends.
+  let output = PagedSink(DescriptorSink.standardOutput())
   /// What standard output may assume of the place it goes to.
   let terminal: Terminal
   /// A line on standard error while a job runs; nothing when that is no terminal.
@@ -16,6 +16,8 @@ final class Console {
   let now = Console.presentTime()
 
   private let messages = DescriptorSink.standardError()
+  /// What is to be said once the results are out.
+  private var waiting: [String] = []
 
   init(environment: [String: String]) {
     self.environment = environment
@@ -41,8 +43,31 @@ final class Console {
     try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
   }
 
-  /// Says something on standard error, made safe for a terminal.
+  /// Lets a pager show results that are longer than the screen, where there are both.
+  func page() {
+    guard terminal.isInteractive,
+      let pager = Pager(variable: "TRAWL_PAGER", environment: environment)
+    else { return }
+    output.page(with: pager, on: terminal)
+  }
+
+  /// Ends the results, and says what had to wait for that.
+  ///
+  /// - Throws: `OutputError`.
+  func finish() throws(OutputError) {
+    defer {
+      for text in waiting { say(text) }
+      waiting = []
+    }
+    try output.finish()
+  }
+
+  /// Says something on standard error, made safe for a terminal; after the results that were written.
   func note(_ text: String) {
+    if output.isHolding { waiting.append(text) } else { say(text) }
+  }
+
+  private func say(_ text: String) {
     progress.clear()
     let lines = TerminalText.safeLines(text)
     // When nobody can be told, there is nobody to tell that.

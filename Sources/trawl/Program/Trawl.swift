@@ -14,8 +14,7 @@ enum Trawl {
     notes: """
       TRAWL_DB names the index when --db does not, TRAWL_TIMEZONE the zone when --timezone does not.
 
-      Exit status: 0 done, 1 nothing found or a check failed, 2 bad usage or query, 3 partial: \
-      something is missing and was named, 4 failed.
+      Exit status: \(statuses.map { "\($0.name) \($0.text)" }.joined(separator: ", ")).
       """,
     sections: [
       .init(
@@ -62,6 +61,7 @@ enum Trawl {
           .command(SandboxCommand.self),
         ]
       ),
+      .init("At the shell", [.command(CompletionsCommand.self), .command(ManCommand.self)]),
     ]
   )
 }
@@ -87,7 +87,7 @@ func run(_ words: [String], in console: Console) async -> Outcome {
   }
   do {
     // Results that came before the failure are worth having, and come first.
-    try console.output.flush()
+    try console.finish()
   } catch {
     failure = failure ?? Failure(error)
   }
@@ -103,6 +103,7 @@ private func start(_ words: [String], in console: Console) async throws -> Outco
     try console.output.write(text)
     return .done
   case .run(let command, let path):
+    if let paged = command as? any PagedCommand, paged.isPaged { console.page() }
     do {
       return try await command.run(in: console)
     } catch let error as UsageError {

@@ -22,7 +22,7 @@ struct QueryRunCommand: Command {
 
   static var arguments: [Argument<Self>] {
     [
-      .positional("name", to: \.query, help: "The saved query."),
+      .positional("name", to: \.query, help: "The saved query.").completing(.queries()),
       .positionals("words", to: \.words, help: "More that its hits must match."),
       .group(\.options),
     ]

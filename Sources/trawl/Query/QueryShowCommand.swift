@@ -14,10 +14,15 @@ struct QueryShowCommand: Command {
   ]
 
   var query = ""
+  var pager = PagerOptions()
   var library = QueryLibraryOptions()
 
   static var arguments: [Argument<Self>] {
-    [.positional("name", to: \.query, help: "The saved query."), .group(\.library)]
+    [
+      .positional("name", to: \.query, help: "The saved query.").completing(.queries()),
+      .group(\.pager),
+      .group(\.library),
+    ]
   }
 
   func run(in console: Console) async throws -> Outcome {

@@ -16,6 +16,7 @@ struct ReportLibraryOptions: OptionGroup {
           installed program and inside it.
           """
       )
+      .completing(.folders)
     ]
   }
 

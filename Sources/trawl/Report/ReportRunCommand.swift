@@ -30,12 +30,14 @@ struct ReportRunCommand: Command {
   var file: FileArgument?
   var block: String?
   var isRaw = false
+  var pager = PagerOptions()
   var library = ReportLibraryOptions()
   var global = GlobalOptions()
 
   static var arguments: [Argument<Self>] {
     [
-      .positional("name", to: \.report, help: "The report; see 'trawl report list'."),
+      .positional("name", to: \.report, help: "The report; see 'trawl report list'.")
+        .completing(.reports),
       .option(
         "--week",
         to: \.week,
@@ -59,6 +61,7 @@ struct ReportRunCommand: Command {
       ),
       .option("--block", to: \.block, value: "name", help: "Only this block."),
       .flag("--raw", to: \.isRaw, help: "Leave CSV cells that a spreadsheet would run."),
+      .group(\.pager),
       .group(\.library),
       .group(\.global),
     ]

@@ -9,10 +9,15 @@ struct ReportShowCommand: Command {
   static let examples = [Example("trawl report show weekly-activity", "Its parameters and blocks.")]
 
   var report = ""
+  var pager = PagerOptions()
   var library = ReportLibraryOptions()
 
   static var arguments: [Argument<Self>] {
-    [.positional("name", to: \.report, help: "The report."), .group(\.library)]
+    [
+      .positional("name", to: \.report, help: "The report.").completing(.reports),
+      .group(\.pager),
+      .group(\.library),
+    ]
   }
 
   func run(in console: Console) async throws -> Outcome {

@@ -37,7 +37,8 @@ struct SandboxCommand: Command {
 
   static var arguments: [Argument<Self>] {
     [
-      .option("--write", to: \.write, value: "folder", help: "Write an archive into a folder."),
+      .option("--write", to: \.write, value: "folder", help: "Write an archive into a folder.")
+        .completing(.folders),
       .flag("--force", to: \.isForced, help: "Also write into a folder that is not empty."),
       .group(\.tenant),
       .group(\.server),

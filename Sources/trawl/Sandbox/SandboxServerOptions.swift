@@ -52,7 +52,8 @@ struct SandboxServerOptions: OptionGroup {
         to: \.tokensFolder,
         value: "folder",
         help: "Where files with tokens and client secrets go; without it 'sandbox-tokens'."
-      ),
+      )
+      .completing(.folders),
       .option(
         "--token-lifetime",
         to: \.tokenLifetime,

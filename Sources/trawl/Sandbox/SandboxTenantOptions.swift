@@ -17,7 +17,8 @@ struct SandboxTenantOptions: OptionGroup {
         to: \.archive,
         value: "folder",
         help: "Serve the archive in a folder instead of a made-up tenant."
-      ),
+      )
+      .completing(.folders),
       .option(
         "--items",
         to: \.items,

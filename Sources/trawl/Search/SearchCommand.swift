@@ -52,7 +52,8 @@ struct SearchCommand: Command {
 
   static var arguments: [Argument<Self>] {
     [
-      .positionals("query", to: \.words, help: "What to look for; see above."),
+      .positionals("query", to: \.words, help: "What to look for; see above.")
+        .completing(.queries(prefix: "@")),
       .option(
         "--batch",
         to: \.batch,

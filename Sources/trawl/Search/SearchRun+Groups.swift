@@ -38,7 +38,7 @@ final class GroupWriter {
   }
 
   private let form: Form
-  private let output: DescriptorSink
+  private let output: any ByteSink
   private var json = JSONWriter()
 
   /// Begins an answer; `head` writes the members before the conversations of a JSON document.

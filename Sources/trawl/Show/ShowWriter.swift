@@ -13,7 +13,7 @@ final class ShowWriter {
   }
 
   private let form: Form
-  private let output: DescriptorSink
+  private let output: any ByteSink
   private let zone: Zone
   private var json: JSONWriter
   private var count = 0
