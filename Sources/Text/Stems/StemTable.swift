@@ -52,8 +52,7 @@ final class StemTable {
     of word: UnsafeBufferPointer<UInt8>,
     _ body: (UnsafeBufferPointer<UInt8>) -> Bool
   ) -> Bool {
-    guard Self.hasStem(word) else { return true }
-    let place = place(of: word)
+    guard Self.wordLengths.contains(word.count), let place = place(of: word) else { return true }
     for index in stemmers.indices {
       let token = place + Self.stemsStart + Self.stemStride * index
       let length = Int(token.load(as: UInt8.self))
@@ -67,7 +66,7 @@ final class StemTable {
   /// The tokens that stand for words with a stem that `word` has, the word itself among them; none for what has no
   /// stems.
   func inflections(of word: [UInt8]) -> [[UInt8]] {
-    guard word.withUnsafeBufferPointer(Self.hasStem) else { return [] }
+    guard Self.wordLengths.contains(word.count), word.allSatisfy(Self.isLetter) else { return [] }
     var tokens = [word]
     for stemmer in stemmers {
       let stem = stemmer.stem(of: word)
@@ -81,32 +80,37 @@ final class StemTable {
     return tokens
   }
 
-  private static func hasStem(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Of ASCII, words hold only digits and small letters.
-    wordLengths.contains(word.count) && word.allSatisfy { $0 >= UInt8(ascii: "a") }
-  }
+  /// Whether a byte of a word is no digit, nor the sign of a word with signs.
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") }
 
   private static func token(_ stem: [UInt8], _ language: Language) -> [UInt8] {
     [mark] + Array(language.rawValue.utf8) + stem
   }
 
+  /// The place that holds the word, whose length is right; nil when it is not all letters.
   @inline(__always)
-  private func place(of word: UnsafeBufferPointer<UInt8>) -> UnsafeMutableRawPointer {
-    let units = (word.count + 7) / 8
-    key.storeBytes(of: 0, toByteOffset: 8 * (units - 1), as: UInt64.self)
-    for index in word.indices {
-      key.storeBytes(of: word[index], toByteOffset: index, as: UInt8.self)
-    }
+  private func place(of word: UnsafeBufferPointer<UInt8>) -> UnsafeMutableRawPointer? {
     var hash = UInt64(word.count)
-    for unit in 0..<units {
-      hash = (hash ^ key.load(fromByteOffset: 8 * unit, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+    var start = 0
+    while start < word.count {
+      var unit: UInt64 = 0
+      for index in start..<min(start + 8, word.count) {
+        guard Self.isLetter(word[index]) else { return nil }
+        unit |= UInt64(word[index]) << UInt64(8 * (index - start))
+      }
+      key.storeBytes(of: unit, toByteOffset: start, as: UInt64.self)
+      hash = (hash ^ unit) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
+      start += 8
     }
     let place = places + placeStride * Int(hash >> (64 - Self.placeBits))
     var isSame = place.load(as: UInt64.self) == UInt64(word.count)
-    for unit in 0..<units where isSame {
-      let stored = place.load(fromByteOffset: Self.keyStart + 8 * unit, as: UInt64.self)
-      isSame = stored == key.load(fromByteOffset: 8 * unit, as: UInt64.self)
+    start = 0
+    while isSame, start < word.count {
+      let stored = place.load(fromByteOffset: Self.keyStart + start, as: UInt64.self)
+      isSame = stored == key.load(fromByteOffset: start, as: UInt64.self)
+      start += 8
     }
     if !isSame { fill(place, with: word) }
     return place
