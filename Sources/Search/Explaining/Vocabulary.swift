@@ -3,10 +3,13 @@ internal import SQLite
 /// The words of the full-text index, for telling what a word that it lacks was probably meant to be.
 ///
 /// FTS5 gives its vocabulary in order. It is not read through: each look seeks the next word that may be
-/// near, a few hundred looks in all, under a deadline.
-struct Vocabulary {
-  /// How long a search for suggestions may take: an explanation must not cost more than an answer.
-  static let timeout = Duration.milliseconds(30)
+/// near, so that some hundred looks do, and there are no more than a bound.
+final class Vocabulary {
+  /// How many looks all words of a query get, some 70 µs each; a bound on time would suggest other words on a
+  /// busy machine.
+  static let lookLimit = 400
+  /// How long it may take where looks are slow: the index lies on a slow disk that has not read it yet.
+  static let timeout = Duration.milliseconds(250)
   /// How many suggestions a word gets.
   private static let suggestionLimit = 3
   /// How many near words are counted to find the most frequent of them.
@@ -16,6 +19,7 @@ struct Vocabulary {
 
   private let connection: Connection
   private let deadline: ContinuousClock.Instant
+  private var looks = 0
 
   /// The vocabulary of an index.
   ///
@@ -34,14 +38,16 @@ struct Vocabulary {
 
   /// The words nearest to one that the index lacks: the fewest slips first, then the most frequent.
   ///
-  /// Words that begin alike are looked for first, since first letters are seldom wrong.
+  /// Words that begin alike are looked for first, since first letters are seldom wrong and leave less
+  /// to look through.
   func suggestions(for word: String) throws -> [EmptyCause.Suggestion] {
     let length = word.unicodeScalars.count
     guard length >= 3 else { return [] }
-    let limit = length < 5 ? 1 : 2
-    var near: [(word: String, distance: Int)] = []
-    for (prefix, limit) in [(2, limit), (1, 1), (0, 1), (1, limit)] where near.isEmpty {
-      near = try words(near: word, sharing: prefix, limit: limit)
+    var near = try words(near: word, sharing: 2, limit: 1)
+    if near.isEmpty { near = try words(near: word, sharing: 1, limit: 1) }
+    if near.isEmpty { near = try words(withAnotherFirstLetterThan: word) }
+    for prefix in [2, 1] where near.isEmpty && length >= 5 {
+      near = try words(near: word, sharing: prefix, limit: 2)
     }
     near.sort { ($0.distance, $0.word) < ($1.distance, $1.word) }
     let counted = try near.prefix(Self.candidateLimit).map { candidate in
@@ -66,13 +72,13 @@ struct Vocabulary {
     let prefix = Array(String(word.unicodeScalars.prefix(count)).utf8)
     let range = SpellingRange(of: word, limit: limit)
     var found: [(word: String, distance: Int)] = []
-    var bound = prefix.isEmpty ? Self.firstWord : prefix
-    while ContinuousClock.now < deadline, let term = try next(from: bound),
+    var bound = prefix
+    while let term = try next(from: bound),
       term.utf8.starts(with: prefix)
     {
       switch range.judge(term) {
       case .near(let distance):
-        if Self.isWord(term) { found.append((term, distance)) }
+        found.append((term, distance))
         bound = Array(term.utf8) + [0]
       case .far: bound = Array(term.utf8) + [0]
       case .beyond(let next): bound = next
@@ -82,9 +88,30 @@ struct Vocabulary {
     return found
   }
 
-  /// The first term that is not before `bound`.
+  /// The words that differ in their first letter: it is wrong, missing, too many, or swapped with the next.
+  ///
+  /// Wrong and missing letters are those that stand near the word's own in Unicode, its alphabet.
+  private func words(
+    withAnotherFirstLetterThan word: String
+  ) throws -> [(word: String, distance: Int)] {
+    let letters = Array(word.unicodeScalars)
+    let block = letters[0].value & ~0x3F
+    let alphabet = (block..<block + 0x40).compactMap(Unicode.Scalar.init)
+      .filter { $0.properties.isAlphabetic && !$0.properties.isUppercase }
+    let rest = Array(letters.dropFirst())
+    var candidates = [rest, [letters[1], letters[0]] + rest.dropFirst()]
+    for letter in alphabet { candidates += [[letter] + rest, [letter] + letters] }
+    return try candidates.compactMap { candidate in
+      let text = String(String.UnicodeScalarView(candidate))
+      return try next(from: Array(text.utf8)) == text ? (text, 1) : nil
+    }
+  }
+
+  /// The first term that is not before `bound`; nil also when there are to be no more looks.
   private func next(from bound: [UInt8]) throws -> String? {
-    try connection.text(
+    guard looks < Self.lookLimit, ContinuousClock.now < deadline else { return nil }
+    looks += 1
+    return try connection.text(
       "SELECT term FROM temp.vocabulary WHERE term >= ? LIMIT 1",
       [.text(String(decoding: bound, as: UTF8.self))]
     )
@@ -99,13 +126,5 @@ struct Vocabulary {
       """
     let count = Int(try connection.integer(sql, [.text(question)]) ?? 0)
     return .init(count: count, isBounded: count == Self.countLimit)
-  }
-
-  /// Marks and digits sort before letters; what sorts before them is no word of a text.
-  private static let firstWord: [UInt8] = [UInt8(ascii: "!")]
-
-  /// Scope terms begin with an uppercase ASCII letter, words never do.
-  private static func isWord(_ term: String) -> Bool {
-    term.utf8.first.map { !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
   }
 }

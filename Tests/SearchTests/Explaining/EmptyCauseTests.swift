@@ -79,14 +79,17 @@ import Testing
 
   @Test(
     arguments: [
-      // One slip before two, then the more frequent.
-      ("rolout", ["rollout", "rollouts"]), ("rollotu", ["rollout", "rolloff", "rollouts"]),
-      ("tollout", ["rollout"]),
-      ("rollof", ["rolloff", "rollout"]), ("rolloutss", ["rollouts", "rollout"]),
+      // One slip, else two, and then the more frequent.
+      ("rolout", ["rollout"]), ("rollotu", ["rollout"]), ("rolloux", ["rollout"]),
+      ("rollof", ["rolloff"]), ("rolluots", ["rollouts"]), ("rlolot", ["rollout"]),
+      ("roolots", ["rollouts"]),
+      // The first letter wrong, missing, too many, swapped.
+      ("tollout", ["rollout"]), ("ollout", ["rollout"]), ("trollout", ["rollout"]),
+      ("orllout", ["rollout"]),
       ("GROSE", ["grosse"]),
       // Too far, too short, a prefix, and what words are never: scope terms.
       ("elephant", []), ("ab", []), ("rollers*", []), ("c-9", []), ("xrepl", []),
-      ("\"ship rolout\"", ["rollout", "rollouts"]), ("\"monday ship\"", []), ("東京駅", []),
+      ("\"ship rolout\"", ["rollout"]), ("\"monday ship\"", []), ("東京駅", []),
     ] as [(String, [String])]
   )
   func whatWasProbablyMeantIsSuggested(text: String, words: [String]) throws {
@@ -97,7 +100,7 @@ import Testing
 
   @Test func suggestionsAreCounted() throws {
     let term = try #require(try cause("rolout").terms.first)
-    #expect(term.suggestions.map(\.count) == [3, 1].map { .init(count: $0, isBounded: false) })
+    #expect(term.suggestions.map(\.count) == [.init(count: 3, isBounded: false)])
   }
 
   /// Each excluding part says how many hits there would be without it.
@@ -113,7 +116,7 @@ import Testing
   }
 
   @Test func suggestionsLeaveNothingInTheIndex() throws {
-    for _ in 0..<3 { #expect(try cause("rolout").terms.first?.suggestions.count == 2) }
+    for _ in 0..<3 { #expect(try cause("rolout").terms.first?.suggestions.count == 1) }
     let connection = try Connection(path: index.path, access: .readOnly)
     let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'vocabulary'"
     #expect(try connection.integer(sql) == 0)
