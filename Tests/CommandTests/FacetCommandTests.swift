@@ -203,7 +203,9 @@ import Testing
       ["--group", "conversation", "--sort", "relevance"],
       "'--group' and '--sort relevance' exclude each other"
     ),
-    (["--batch", "-", "--facet", "type"], "'--batch' and '--facet' exclude each other"),
+    (
+      ["--batch", "-", "--group", "conversation"], "'--batch' and '--group' exclude each other"
+    ),
   ])
   func badUsageIsSaid(words: [String], sentence: String) throws {
     let result = try Tenant.place.run(["search"] + words)

@@ -26,10 +26,22 @@ import Testing
     for query in queries {
       #expect((query["description"] as? String)?.isEmpty == false)
       let name = try #require(query["name"] as? String)
-      let text = try #require(query["query"] as? String)
-      let result = try Tenant.trawl("query", "run", name, "--all", "--format", "ids")
-      #expect(result.status <= 1)
-      #expect(result.text == (try Tenant.trawl("search", text, "--all", "-f", "ids").text))
+      var text = try #require(query["query"] as? String)
+      var settings: [String] = []
+      for parameter in try #require(query["parameters"] as? [String]) {
+        var (key, value) = try #require(parameter.pair)
+        // There is no account here for `me` to be.
+        if value == "me" {
+          value = try #require(Tenant.records("items").first?["creatorId"] as? String)
+        }
+        settings += ["--set", "\(key)=\(value)"]
+        text = text.replacing("{{\(key)}}", with: value)
+      }
+      let words = ["--all", "--format", "ids"]
+      let result = try Tenant.place.run(["query", "run", name] + settings + words)
+      #expect(result.status <= 1, "\(result.errors)")
+      let search = try Tenant.place.run(["search", text] + words)
+      #expect(result.lines.sorted() == search.lines.sorted(), "\(name)")
     }
   }
 
@@ -59,12 +71,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("titel: x", ":1: unknown key 'titel'; there are title, description, query, sort and limit"),
+    (
+      "titel: x",
+      ":1: unknown key 'titel'; there are title, description, parameter, query, sort, limit and format"
+    ),
     ("# x\nwhat", ":2: a line is written 'key: value'; comments begin with '#'"),
     ("query: a\nquery: b", ":2: 'query' stands here a second time"),
     ("query:", ":1: 'query' has no value"),
     ("title: x", ":1: there is no line 'query: …'"),
-    ("query: a\nsort: best", ":2: unknown order 'best'; there are newest, oldest and relevance"),
+    (
+      "query: a\nsort: best",
+      ":2: unknown order 'best'; there are newest, oldest, relevance, likes and replies"
+    ),
     ("query: a\n\nlimit: 0", ":3: the limit '0' is no number from 1 on"),
     (
       "title: x\nquery: form:a",
@@ -103,5 +121,13 @@ import Testing
     let result = try Tenant.trawl("search", "@xyzzyplugh")
     #expect(result.status == 1)
     #expect(result.errors.contains("no saved query is called so"))
+  }
+}
+
+extension String {
+  /// What stands before and after the first `=`.
+  fileprivate var pair: (key: String, value: String)? {
+    let halves = split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    return halves.count == 2 ? (String(halves[0]), String(halves[1])) : nil
   }
 }

@@ -159,10 +159,20 @@ import Testing
     #expect(try Tenant.trawl("search", "xyzzyplugh", "--count").status == 1)
   }
 
-  @Test func explanationIsOneLine() throws {
-    let result = try Tenant.trawl("search", "--explain", "a (b OR c) -d", "--is", "liked")
-    #expect(result.lines.count == 1)
-    #expect(result.text.contains("(not (word \"d\"))") && result.text.contains("(is liked)"))
+  @Test func explanationIsForPeopleAndPrograms() throws {
+    let words = ["search", "--explain", "a (b OR c) -d", "--is", "liked"]
+    let lines = try Tenant.place.run(words).lines
+    #expect(lines.first?.hasPrefix("read as ") == true)
+    #expect(lines[0].contains("(not (word \"d\"))") && lines[0].contains("(is liked)"))
+    #expect(lines.contains("driver   by postings"))
+    let document = try Tenant.place.run(words + ["--format", "json"]).object()
+    #expect(
+      document["schemaVersion"] as? Int == 1 && document["driver"] as? String == "by postings"
+    )
+    let parts = (document["tree"] as? [String: Any])?["and"] as? [[String: Any]] ?? []
+    // Options narrow the query as a whole.
+    #expect(parts.last?["key"] as? String == "is" && parts.last?["value"] as? String == "liked")
+    #expect((parts.first?["and"] as? [[String: Any]])?.first?["word"] as? String == "a")
   }
 
   @Test func errorsPointAtThePlace() throws {
@@ -204,7 +214,9 @@ import Testing
 
   @Test(arguments: [
     (["--limit", "0"], "'--limit' must be a whole number of 1 or more, not '0'"),
-    (["--sort", "best"], "'--sort' must be newest, oldest or relevance, not 'best'"),
+    (
+      ["--sort", "best"], "'--sort' must be newest, oldest, relevance, likes or replies, not 'best'"
+    ),
     (["--all", "--limit", "3"], "'--all' and '--limit' exclude each other"),
     (["--count", "--cursor", "x"], "'--count' and '--cursor' exclude each other"),
     (["--batch", "-", "x"], "'--batch' and '<query>' exclude each other"),

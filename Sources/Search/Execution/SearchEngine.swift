@@ -18,6 +18,7 @@ public final class SearchEngine {
   let names: NameDirectory
   let hits: HitReader
   let relevance = Relevance()
+  let terms: TermList
   /// By relevance: how many of the newest matches are compared with one another.
   var windowSize = 2_000
 
@@ -30,6 +31,7 @@ public final class SearchEngine {
     analyzer = Analyzer(languages: try Store.languages(of: connection, path: path))
     names = NameDirectory(connection: connection, analyzer: analyzer)
     hits = HitReader(connection: connection, analyzer: analyzer)
+    terms = TermList(connection)
     try relevance.define(on: connection)
     try TextProbe.define(on: connection, with: analyzer)
   }
@@ -64,7 +66,7 @@ public final class SearchEngine {
     let resolved = try resolve(request.query)
     let plan = try plan(for: resolved)
     let page = try withTimeout(request.timeout) {
-      try self.page(of: plan, for: request, after: cursor)
+      try self.page(of: expandingPrefixes(of: plan), for: request, after: cursor)
     }
     let finder = finder(for: plan, resolved, length: request.snippetLength)
     try hits.forgetChangedNames()

@@ -47,7 +47,7 @@ extension SearchEngine {
   private func unknownTerms(of plan: SearchPlan) throws -> [EmptyCause.Term] {
     let unknown = try plan.match?.requiredPhrases.filter { try !isKnown($0) } ?? []
     guard !unknown.isEmpty else { return [] }
-    let vocabulary = try Vocabulary(connection, until: .now + Vocabulary.timeout)
+    let vocabulary = Vocabulary(connection, terms, until: .now + Vocabulary.timeout)
     var seen: Set<String> = []
     return try unknown.compactMap { phrase in
       // Of a phrase whose words are known one by one, nothing can be misspelt.

@@ -18,6 +18,7 @@ final class Vocabulary {
   private static let countLimit = 10_000
 
   private let connection: Connection
+  private let terms: TermList
   private let deadline: ContinuousClock.Instant
   private var looks = 0
 
@@ -25,15 +26,12 @@ final class Vocabulary {
   ///
   /// - Parameters:
   ///   - connection: The index, also one that may not be written.
+  ///   - terms: Its terms.
   ///   - deadline: When to stop with what has been found.
-  /// - Throws: `SQLiteError`.
-  init(_ connection: Connection, until deadline: ContinuousClock.Instant) throws {
+  init(_ connection: Connection, _ terms: TermList, until deadline: ContinuousClock.Instant) {
     self.connection = connection
+    self.terms = terms
     self.deadline = deadline
-    // A table of this connection's own: nothing is written to the index.
-    try connection.execute(
-      "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, item_fts, instance)"
-    )
   }
 
   /// The words nearest to one that the index lacks: the fewest slips first, then the most frequent.
@@ -111,10 +109,7 @@ final class Vocabulary {
   private func next(from bound: [UInt8]) throws -> String? {
     guard looks < Self.lookLimit, ContinuousClock.now < deadline else { return nil }
     looks += 1
-    return try connection.text(
-      "SELECT term FROM temp.vocabulary WHERE term >= ? LIMIT 1",
-      [.text(String(decoding: bound, as: UTF8.self))]
-    )
+    return try terms.next(from: bound)
   }
 
   /// How many items have a word, as far as that is soon counted.

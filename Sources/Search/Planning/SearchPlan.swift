@@ -21,7 +21,7 @@ struct SearchPlan: Equatable {
   /// Where the rows come from.
   let driver: Driver
   /// The question to the full-text index, if there is one.
-  let match: MatchNode?
+  private(set) var match: MatchNode?
   /// Sets in all of which a row must be: tested before the row is read.
   let memberships: [RowSet]
   /// What is tested of each row beside the query's own limits.
@@ -126,6 +126,13 @@ struct SearchPlan: Equatable {
 }
 
 extension SearchPlan {
+  /// The same with another question that has the same answer.
+  func asking(_ match: MatchNode) -> SearchPlan {
+    var plan = self
+    plan.match = match
+    return plan
+  }
+
   /// The order in which rows come.
   enum RowOrder: String {
     case descending = "DESC"
