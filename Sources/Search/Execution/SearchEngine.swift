@@ -65,7 +65,7 @@ public final class SearchEngine {
     }
     let resolved = try resolve(request.query)
     let plan = try plan(for: resolved)
-    let page = try withTimeout(request.timeout) {
+    let page = try withTimeout(timeout(of: request, for: plan)) {
       try self.page(of: expandingPrefixes(of: plan), for: request, after: cursor)
     }
     let finder = finder(for: plan, resolved, length: request.snippetLength)
@@ -171,6 +171,13 @@ public final class SearchEngine {
       throw QueryError(.foreignCursor, 0..<0)
     }
     return cursor
+  }
+
+  /// After how long a search stops where nobody says: reading texts one by one has no end of its own.
+  static let costlyTimeout = Duration.seconds(2)
+
+  private func timeout(of request: SearchRequest, for plan: SearchPlan) -> Duration? {
+    request.timeout ?? (plan.isCostly && !request.isExhaustive ? Self.costlyTimeout : nil)
   }
 
   func withTimeout<Result>(_ timeout: Duration?, _ body: () throws -> Result) throws -> Result {

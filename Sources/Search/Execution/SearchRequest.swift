@@ -8,7 +8,8 @@ public struct SearchRequest: Sendable {
   public var limit: Int
   /// The `nextCursor` of the answer to go on from.
   public var cursor: String?
-  /// After how long to stop with what has been found; `nil` for never.
+  /// After how long to stop with what has been found; `nil` for never, or for two seconds where texts
+  /// are read one by one (`sub:`) and the search is not exhaustive.
   public var timeout: Duration?
   /// By relevance: whether all matches are compared, not only the newest, however long that takes.
   public var isExhaustive = false

@@ -32,6 +32,8 @@ struct SearchPlan: Equatable {
   let rowids: ClosedRange<Int64>?
   /// Whether nothing can match.
   let isEmpty: Bool
+  /// Whether a test reads the text of each row.
+  let isCostly: Bool
   /// How many ms a rowid may lie after its item's time.
   let displacement: Int64
 
@@ -58,6 +60,7 @@ struct SearchPlan: Equatable {
     scopeTests = scope.tests
     rowids = builder.rowids
     isEmpty = builder.isEmpty
+    isCostly = builder.rows.contains(where: \.isCostly)
     self.displacement = displacement
     tests = builder.rowTests
     var sets = builder.sets

@@ -31,7 +31,10 @@ struct SearchOptions: OptionGroup {
       .flag(
         "--exhaustive",
         to: \.isExhaustive,
-        help: "By relevance, compare all matches, not only the newest, however long that takes."
+        help: """
+          Look at everything, however long that takes: by relevance compare all matches, not only the \
+          newest; for sub: and exact: read all texts.
+          """
       ),
       .option(
         "-n",
@@ -88,9 +91,6 @@ struct SearchOptions: OptionGroup {
   }
 
   private func validateOrder() throws(UsageError) {
-    if isExhaustive, let order, order != .relevance {
-      throw UsageError(.needs("--exhaustive", "--sort relevance"))
-    }
     if isAll, limit != nil { throw UsageError(.conflict("--all", "--limit")) }
   }
 

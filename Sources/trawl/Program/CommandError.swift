@@ -16,6 +16,8 @@ enum CommandError: Error, Equatable {
   case folderNotEmpty(path: String)
   /// Several files are to be written where a file is.
   case notAFolder(path: String)
+  /// The platform's own search is asked for more than it takes.
+  case notOneTerm
   /// A file of conditions says something wrong.
   case wrongFilter(path: String, FilterDocumentError)
   /// The report has no block of that name.
@@ -25,7 +27,7 @@ enum CommandError: Error, Equatable {
   var outcome: Outcome {
     switch self {
     case .cannotMakeFolder, .cannotRead, .indexNotReadable: .failed
-    case .noFolder, .folderNotEmpty, .notAFolder, .unknownBlock, .wrongFilter: .usage
+    case .noFolder, .folderNotEmpty, .notAFolder, .unknownBlock, .wrongFilter, .notOneTerm: .usage
     }
   }
 }
@@ -46,6 +48,9 @@ extension CommandError: CustomStringConvertible {
       "the folder '\(path)' is not empty; choose another, or write into it with --force"
     case .notAFolder(let path):
       "'\(path)' is no folder, and several blocks need one; choose one block with --block"
+    case .notOneTerm:
+      "the platform's search takes one term and one --scope: leave keys, operators and filters out "
+        + "(--account chooses who asks)"
     case .wrongFilter(let path, let error):
       "the filter in '\(path)' is wrong: \(error)"
     case .unknownBlock(let name, let report, let known):

@@ -31,7 +31,7 @@ struct Question {
 
   /// The order of the answer: what an option says, else what the saved query says.
   func order(_ options: SearchOptions) -> SearchOrder {
-    options.order ?? (options.isExhaustive ? .relevance : saved?.order ?? .newest)
+    options.order ?? saved?.order ?? .newest
   }
 
   /// How many hits: what an option says, else what the saved query says.

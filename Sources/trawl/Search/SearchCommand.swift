@@ -48,6 +48,7 @@ struct SearchCommand: Command {
 
   var words: [String] = []
   var batch: FileArgument?
+  var isRemote = false
   var options = SearchOptions()
 
   static var arguments: [Argument<Self>] {
@@ -60,11 +61,23 @@ struct SearchCommand: Command {
         value: "file",
         help: "Answer each line of a file, or of standard input for '-', as a query."
       ),
+      .flag(
+        "--remote",
+        to: \.isRemote,
+        help: "Ask the platform's own search too, and list what only one of the two finds."
+      ),
       .group(\.options),
     ]
   }
 
   func validate() throws(UsageError) {
+    if isRemote {
+      if batch != nil { throw UsageError(.conflict("--remote", "--batch")) }
+      if words.isEmpty { throw UsageError(.needs("--remote", "<query>")) }
+      if options.output.format == .circuit {
+        throw UsageError(.conflict("--remote", "--format circuit"))
+      }
+    }
     guard batch != nil else { return try options.validate() }
     if !words.isEmpty { throw UsageError(.conflict("--batch", "<query>")) }
     try options.validateForBatch()
@@ -72,6 +85,10 @@ struct SearchCommand: Command {
 
   func run(in console: Console) async throws -> Outcome {
     if let batch { return try BatchSearch(options: options, in: console).run(batch.path) }
+    if isRemote {
+      return try RemoteSearch(options: options, console: console)
+        .run(words.joined(separator: " "))
+    }
     let question = try Question(
       naming: words.joined(separator: " "),
       in: options.library.library(in: console),
