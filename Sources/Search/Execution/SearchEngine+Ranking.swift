@@ -20,9 +20,10 @@ extension SearchEngine {
     guard let match = plan.match else { return SearchPage() }
     var ranking = try Ranking(after: cursor?.place, on: connection)
     try relevance.prepare(for: match, newest: ranking.newest, on: connection)
+    let lifts = try lifts(for: match)
     var page = SearchPage()
     repeat {
-      try fill(&ranking, from: plan, for: request)
+      try fill(&ranking, from: plan, for: request, lifts)
       page = best(of: ranking, for: request)
     } while page.rows.isEmpty && ranking.advance() && !ranking.isInterrupted
     return page
@@ -32,18 +33,43 @@ extension SearchEngine {
   private func fill(
     _ ranking: inout Ranking,
     from plan: SearchPlan,
-    for request: SearchRequest
+    for request: SearchRequest,
+    _ lifts: [RelevanceLift]
   ) throws {
     for _ in 0..<Self.windowLimit {
       let isWhole = request.isExhaustive || ranking.window != nil
       let count = isWhole ? Int.max : windowSize
       var candidates = try candidates(of: plan, for: &ranking, count: count)
+      try lift(&candidates, by: lifts, match: plan.match)
       candidates.sort(by: Candidate.isBetter)
       ranking.passed += try passing(candidates, plan, for: request, after: ranking.last)
       ranking.passed.sort { Candidate.isBetter($0.candidate, $1.candidate) }
       guard ranking.hasMore, ranking.window == nil, ranking.passed.count <= request.limit,
         !ranking.isInterrupted
       else { return }
+    }
+  }
+
+  /// Raises the scores of what is better than its text alone says.
+  ///
+  /// - Parameter candidates: The newest first.
+  private func lift(
+    _ candidates: inout [Candidate],
+    by lifts: [RelevanceLift],
+    match: MatchNode?
+  ) throws {
+    guard let match, let newest = candidates.first, let oldest = candidates.last else { return }
+    for lift in lifts {
+      let lifted: Set<Int64>
+      do {
+        lifted = try rowids(of: match, liftedBy: lift, within: oldest.rowid...newest.rowid)
+      } catch let error as SQLiteError where error.isInterrupted {
+        return
+      }
+      guard !lifted.isEmpty else { continue }
+      for place in candidates.indices where lifted.contains(candidates[place].rowid) {
+        candidates[place].score *= lift.factor
+      }
     }
   }
 
@@ -137,7 +163,7 @@ extension SearchEngine {
 
 /// A match and how good it is.
 private struct Candidate {
-  let score: Double
+  var score: Double
   let rowid: Int64
 
   /// By score, ties by the newest.

@@ -18,7 +18,7 @@ enum FlaggedRow {
     Column("state", audience: .programs),
     Column("subject", audience: .programs),
     Column("creatorName", title: "Author", fit: .wrapping(minimum: 8, lines: 2)),
-    Column("conversation", title: "Conversation", fit: .wrapping(minimum: 10, lines: 2)),
+    Column("conversation", title: "Conversation", fit: .wrapping(minimum: 12, lines: 2)),
     Column("snippet", audience: .programs),
     Column("text", title: "Text", fit: .wrapping(minimum: 24, lines: 3), audience: .people),
     Column("likes", audience: .programs),

@@ -21,8 +21,8 @@ struct QueryListCommand: Command {
   private static let columns = [
     Column("name", title: "Name", isIdentifier: true),
     Column("title", audience: .programs),
-    Column("description", title: "What it finds", fit: .wrapping(minimum: 24, lines: 3)),
-    Column("query", title: "Query", fit: .wrapping(minimum: 20, lines: 3)),
+    Column("description", title: "What it finds", fit: .wrapping(minimum: 18, lines: 4)),
+    Column("query", title: "Query", fit: .wrapping(minimum: 15, lines: 4)),
     Column("parameters", title: "Parameters", fit: .wrapping(minimum: 12, lines: 3)),
     Column("file", audience: .programs),
   ]

@@ -15,7 +15,7 @@ enum HitRow {
     Column("parentId", audience: .programs),
     Column("subject", audience: .programs),
     Column("creatorName", title: "Author", fit: .wrapping(minimum: 8, lines: 2)),
-    Column("conversation", title: "Conversation", fit: .wrapping(minimum: 10, lines: 2)),
+    Column("conversation", title: "Conversation", fit: .wrapping(minimum: 12, lines: 2)),
     Column("snippet", audience: .programs),
     Column(
       "text",

@@ -4,11 +4,11 @@ import Search
 /// A conversation as a row of cells, as wide scopes find them.
 enum ConversationRow {
   static let columns: [Column] = [
-    Column("convId", isIdentifier: true),
+    Column("convId", audience: .programs, isIdentifier: true),
     Column("conversation", title: "Conversation", fit: .flexible(minimum: 20)),
     Column("type", title: "Type"),
     Column("participants", title: "People"),
-    Column("lastItemTime", title: "Last item"),
+    Column("lastItemTime", title: "Last item", showsAge: true),
   ]
 
   static func cells(_ hit: ConversationHit) -> [Cell] {
@@ -22,10 +22,10 @@ enum ConversationRow {
 /// A person as a row of cells.
 enum PersonRow {
   static let columns: [Column] = [
-    Column("userId", isIdentifier: true),
+    Column("userId", audience: .programs, isIdentifier: true),
     Column("name", title: "Person", fit: .flexible(minimum: 20)),
     Column("emailAddress", title: "E-mail"),
-    Column("lastItemTime", title: "Last item"),
+    Column("lastItemTime", title: "Last item", showsAge: true),
   ]
 
   static func cells(_ hit: PersonHit) -> [Cell] {

@@ -94,6 +94,36 @@ import Testing
     }
   }
 
+  @Test func wordsInNamesOfFilesAndTopicsLift() throws {
+    var tenant = Tenant()
+    tenant.people = [.init(id: "u", name: "Ana", email: nil)]
+    tenant.conversations = [
+      .init(id: "c-ship", type: "GROUP", topic: "The ship", participants: [0]),
+      .init(id: "c-other", type: "GROUP", topic: "Other", participants: [0]),
+    ]
+    func message(_ id: String, in room: Int, files: [String] = []) -> Tenant.Item {
+      // All of one time, so that only what lifts tells them apart.
+      .init(
+        id: id,
+        creator: 0,
+        conversation: room,
+        time: Tenant.start,
+        content: "ship",
+        files: files
+      )
+    }
+    tenant.items = [
+      message("a-plain", in: 1), message("b-both", in: 0, files: ["ship.pdf"]),
+      message("c-topic", in: 0), message("d-file", in: 1, files: ["my ship.pdf"]),
+      message("e-other-file", in: 1, files: ["sail.pdf"]),
+    ]
+    let index = try TemporaryIndex(tenant)
+    let request = SearchRequest(query: try Query(parsing: "ship", at: clock), order: .relevance)
+    let hits = try SearchEngine(path: index.path).search(request).hits
+    #expect(hits.prefix(3).map(\.itemId) == ["b-both", "d-file", "c-topic"])
+    #expect(hits.count == 5)
+  }
+
   @Test func newItemsDoNotDisturbThePagesThatFollow() throws {
     engine.windowSize = 10
     var request = SearchRequest(

@@ -1,0 +1,66 @@
+internal import Index
+internal import SQLite
+internal import Text
+
+/// What makes a match better beside its own words: words asked for that stand in the names of its files
+/// or in the topic of its conversation.
+///
+/// Neither is scored with the text, since a file's name has terms of its own and a topic, which may
+/// change, has none. So which of a window's matches have them is asked in one question for each.
+struct RelevanceLift {
+  /// What a match must have besides.
+  let condition: MatchNode
+  /// What its score is multiplied by.
+  let factor: Double
+}
+
+extension SearchEngine {
+  private static let fileFactor = 1.3
+  private static let topicFactor = 1.2
+  /// Up to how many conversations may have the words in their topic: more would say little.
+  private static let topicLimit = 32
+  /// How many phrases of a query are looked for in names.
+  private static let phraseLimit = 8
+
+  /// What lifts the matches of a question.
+  func lifts(for match: MatchNode) throws -> [RelevanceLift] {
+    let phrases = match.textPhrases.prefix(Self.phraseLimit)
+    guard !phrases.isEmpty else { return [] }
+    let inFiles = phrases.map { phrase in
+      let terms = phrase.tokens.map { ScopeTerm.fileNameWord($0) }
+      return MatchNode.phrase(QueryPhrase(tokens: terms, isPrefix: phrase.isPrefix), column: nil)
+    }
+    var lifts = [RelevanceLift(condition: .any(inFiles), factor: Self.fileFactor)]
+    let rooms = try conversations(named: Array(phrases))
+    if !rooms.isEmpty {
+      let terms = rooms.map { MatchNode.term(ScopeTerm.conversation($0)) }
+      lifts.append(RelevanceLift(condition: .any(terms), factor: Self.topicFactor))
+    }
+    return lifts
+  }
+
+  /// The conversations with one of the phrases in their topic, if they are few.
+  private func conversations(named phrases: [QueryPhrase]) throws -> [Int64] {
+    let test = SQLFragment.joined(
+      phrases.map { SQLFragment("instr(' ' || name_key || ' ', ?) > 0", [.text($0.inNameKey)]) },
+      by: " OR "
+    )
+    let sql = "SELECT id FROM conversation WHERE \(test.text) LIMIT \(Self.topicLimit + 1)"
+    let rooms = try connection.rows(sql, test.values) { $0.integer(at: 0) }
+    return rooms.count > Self.topicLimit ? [] : rooms
+  }
+
+  /// The rowids of a question's matches that a lift is for.
+  func rowids(
+    of match: MatchNode,
+    liftedBy lift: RelevanceLift,
+    within rowids: ClosedRange<Int64>
+  ) throws -> Set<Int64> {
+    var sql = SQLFragment(
+      "SELECT rowid FROM item_fts WHERE item_fts MATCH ?",
+      [.text(MatchNode.all([match, lift.condition]).description)]
+    )
+    sql.add(bounds: [rowids], of: "rowid")
+    return Set(try connection.rows(sql.text, sql.values) { $0.integer(at: 0) })
+  }
+}
