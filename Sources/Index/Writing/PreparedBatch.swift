@@ -33,7 +33,8 @@ package final class PreparedBatch: @unchecked Sendable {
   private(set) var ids: [Ids] = []
   /// The places of the items that are not overtaken by another version of themselves in this batch.
   private(set) var winners: [Int] = []
-  private let reader = ItemWords()
+  /// An analyzer remembers how each character folds, and batches wait by the hundred to be written.
+  private static let readers = LendingPool { ItemWords() }
   private let packer: ContentPacker?
   /// What the contents are packed with, if they are.
   private(set) var dictionary: ContentDictionary?
@@ -78,6 +79,12 @@ package final class PreparedBatch: @unchecked Sendable {
   /// How many of the items were prepared: all but those that `prepare` was told to leave out.
   package var preparedCount: Int { words.count }
 
+  /// About how many bytes it holds.
+  package var byteCount: Int {
+    items.byteCount + tokens.byteCount + terms.count + packedBytes.count
+      + words.count * (MemoryLayout<Words>.stride + MemoryLayout<Ids>.stride)
+  }
+
   /// Digests of the ids of the items that were prepared.
   package var digests: [UInt64] { ids.map(\.item.digest) }
 
@@ -89,19 +96,21 @@ package final class PreparedBatch: @unchecked Sendable {
   package func prepare(before line: Int = .max) {
     words.reserveCapacity(items.count)
     ids.reserveCapacity(items.count)
-    for index in 0..<items.count {
-      let item = items[index]
-      guard item.line < line else { break }
-      words.append(prepare(item))
-      if item.wasRepaired { repairedCount += 1 }
-      ids.append(
-        Ids(
-          item: WireID(item.itemId.bytes),
-          conversation: item.convId.id,
-          creator: item.creatorId.id,
-          parent: item.parentId.id
+    Self.readers.withElement { reader in
+      for index in 0..<items.count {
+        let item = items[index]
+        guard item.line < line else { break }
+        words.append(prepare(item, by: reader))
+        if item.wasRepaired { repairedCount += 1 }
+        ids.append(
+          Ids(
+            item: WireID(item.itemId.bytes),
+            conversation: item.convId.id,
+            creator: item.creatorId.id,
+            parent: item.parentId.id
+          )
         )
-      )
+      }
     }
     findWinners()
     packContents()
@@ -152,7 +161,7 @@ package final class PreparedBatch: @unchecked Sendable {
     (item.modificationTime ?? item.creationTime ?? .min, item.stateNumber)
   }
 
-  private func prepare(_ item: Item) -> Words {
+  private func prepare(_ item: Item, by reader: ItemWords) -> Words {
     let isDeleted = item.state == .deleted
     var isQuestion = false
     subject.removeAll(keepingCapacity: true)
@@ -175,12 +184,17 @@ package final class PreparedBatch: @unchecked Sendable {
     return Words(
       subject: subjectTokens,
       content: contentTokens,
-      terms: makeTerms(of: item, isReply: isReply, isQuestion: isQuestion),
+      terms: makeTerms(of: item, isReply: isReply, isQuestion: isQuestion, by: reader),
       isQuestion: isQuestion
     )
   }
 
-  private func makeTerms(of item: Item, isReply: Bool, isQuestion: Bool) -> Range<Int> {
+  private func makeTerms(
+    of item: Item,
+    isReply: Bool,
+    isQuestion: Bool,
+    by reader: ItemWords
+  ) -> Range<Int> {
     reader.beginTerms()
     reader.addTerms(
       type: ItemKind(item).name,
