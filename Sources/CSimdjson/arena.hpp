@@ -35,24 +35,35 @@ class Arena {
     return take(top_ + count);
   }
 
-  /// Keeps one ordinary block; what a huge record took is given back.
+  /// Keeps the largest ordinary block; what a huge record took is given back.
   void reset() {
-    blocks_.resize(std::min<size_t>(blocks_.size(), 1));
-    if (!blocks_.empty() && blocks_[0].size > kBlock) blocks_.clear();
-    top_ = blocks_.empty() ? nullptr : blocks_[0].bytes.get();
-    limit_ = blocks_.empty() ? nullptr : top_ + blocks_[0].size;
+    Block kept;
+    for (Block &block : blocks_) {
+      if (block.size <= kLargest && block.size > kept.size) kept = std::move(block);
+    }
+    blocks_.clear();
+    total_ = kept.size;
+    top_ = kept.bytes.get();
+    limit_ = top_ + kept.size;
+    if (kept.size > 0) blocks_.push_back(std::move(kept));
   }
 
+  /// The bytes that its blocks take.
+  size_t byte_count() const { return total_; }
+
  private:
-  static constexpr size_t kBlock = size_t{8} << 20;
+  /// A page of the API takes a few blocks that double, a batch of an import soon the largest: pages wait by the hundred.
+  static constexpr size_t kSmallest = size_t{4} << 10;
+  static constexpr size_t kLargest = size_t{8} << 20;
 
   struct Block {
     std::unique_ptr<uint8_t[]> bytes;
-    size_t size;
+    size_t size = 0;
   };
 
   [[gnu::noinline, gnu::cold]] void grow(size_t count) {
-    size_t size = std::max(kBlock, count);
+    size_t size = std::max(count, std::clamp(total_, kSmallest, kLargest));
+    total_ += size;
     blocks_.push_back({std::unique_ptr<uint8_t[]>(new uint8_t[size]), size});
     top_ = blocks_.back().bytes.get();
     limit_ = top_ + size;
@@ -61,6 +72,7 @@ class Arena {
   std::vector<Block> blocks_;
   uint8_t *top_ = nullptr;
   uint8_t *limit_ = nullptr;
+  size_t total_ = 0;
 };
 
 }  // namespace csj

@@ -130,6 +130,11 @@ void csj_batch_decode_lines(csj_batch *batch, const uint8_t *bytes, size_t count
   }
 }
 
+size_t csj_batch_byte_count(const csj_batch *batch) {
+  return batch->arena.byte_count() + batch->items.size() * sizeof(csj_item) +
+         batch->likes.size() * sizeof(csj_span) +
+         batch->attachments.size() * sizeof(csj_attachment);
+}
 size_t csj_batch_item_count(const csj_batch *batch) { return batch->items.size(); }
 const csj_item *csj_batch_items(const csj_batch *batch) { return batch->items.data(); }
 const csj_span *csj_batch_likes(const csj_batch *batch) { return batch->likes.data(); }

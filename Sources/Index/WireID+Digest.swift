@@ -15,7 +15,7 @@ extension WireID {
   package var digest: UInt64 { digests.0 }
 
   /// The finaliser of SplitMix64.
-  private static func mixed(_ word: UInt64) -> UInt64 {
+  static func mixed(_ word: UInt64) -> UInt64 {
     var word = word
     word = (word ^ word >> 30) &* 0xbf58_476d_1ce4_e5b9
     word = (word ^ word >> 27) &* 0x94d0_49bb_1331_11eb

@@ -3,21 +3,39 @@ internal import Foundation
 /// A bounded queue between two threads: the sender waits while it is full, the receiver while it is empty.
 final class Pipe<Element: Sendable>: Sendable {
   private let capacity: Int
+  private let weight: @Sendable (Element) -> Int
   /// Guards all that follows; nothing below is touched without it, hence `unsafe` where the compiler cannot see it.
   private let condition = NSCondition()
-  private nonisolated(unsafe) var elements: [Element] = []
+  private nonisolated(unsafe) var elements: [(element: Element, weight: Int)] = []
+  /// How many of `elements` have been taken: they go by the hundred, as each time the others have to move up.
+  private nonisolated(unsafe) var taken = 0
+  /// What the others weigh.
+  private nonisolated(unsafe) var held = 0
+  /// From when it is full until there is some room again, so that senders are not all woken for each place.
+  private nonisolated(unsafe) var isFull = false
   private nonisolated(unsafe) var isEnded = false
   private nonisolated(unsafe) var isCancelled = false
 
-  init(capacity: Int) { self.capacity = capacity }
+  /// A queue.
+  ///
+  /// - Parameters:
+  ///   - capacity: The weight that makes it full; whatever came last may exceed it.
+  ///   - weight: What an element weighs.
+  init(capacity: Int, weight: @escaping @Sendable (Element) -> Int = { _ in 1 }) {
+    self.capacity = capacity
+    self.weight = weight
+  }
 
   /// Hands an element over, waiting while the pipe is full; false when nobody takes it any more.
   func send(_ element: Element) -> Bool {
-    condition.withLock {
-      while elements.count >= capacity, !isCancelled { condition.wait() }
+    let weight = weight(element)
+    return condition.withLock {
+      while isFull, !isCancelled { condition.wait() }
       guard !isCancelled else { return false }
-      elements.append(element)
-      condition.signal()
+      if isEmpty { condition.broadcast() }
+      elements.append((element, weight))
+      held += weight
+      isFull = held >= capacity
       return true
     }
   }
@@ -33,10 +51,8 @@ final class Pipe<Element: Sendable>: Sendable {
   /// The next element, waiting for it; nil when all have been taken after the end, or after a cancellation.
   func receive() -> Element? {
     condition.withLock {
-      while elements.isEmpty, !isEnded, !isCancelled { condition.wait() }
-      guard !elements.isEmpty else { return nil }
-      condition.signal()
-      return elements.removeFirst()
+      while isEmpty, !isEnded, !isCancelled { condition.wait() }
+      return isEmpty ? nil : takeFirst()
     }
   }
 
@@ -53,16 +69,34 @@ final class Pipe<Element: Sendable>: Sendable {
   func receive(within seconds: Double) -> Arrival {
     let deadline = Date(timeIntervalSinceNow: seconds)
     return condition.withLock {
-      while elements.isEmpty, !isEnded, !isCancelled {
+      while isEmpty, !isEnded, !isCancelled {
         guard condition.wait(until: deadline) else { break }
       }
-      guard elements.isEmpty else {
-        condition.signal()
-        return .element(elements.removeFirst())
-      }
+      guard isEmpty else { return .element(takeFirst()) }
       return isEnded || isCancelled ? .end : .nothing
     }
   }
+
+  /// To be called under the lock.
+  private var isEmpty: Bool { taken == elements.count }
+
+  /// To be called under the lock, when there is one.
+  private func takeFirst() -> Element {
+    let (element, weight) = elements[taken]
+    taken += 1
+    held -= weight
+    if taken == elements.count || taken >= Self.takenAtOnce {
+      elements.removeSubrange(..<taken)
+      taken = 0
+    }
+    if isFull, held <= capacity * 3 / 4 {
+      isFull = false
+      condition.broadcast()
+    }
+    return element
+  }
+
+  private static var takenAtOnce: Int { 64 }
 
   /// Whether nobody takes anything any more.
   var isClosed: Bool { condition.withLock { isCancelled } }
@@ -72,6 +106,9 @@ final class Pipe<Element: Sendable>: Sendable {
     condition.withLock {
       isCancelled = true
       elements.removeAll()
+      taken = 0
+      held = 0
+      isFull = false
       condition.broadcast()
     }
   }

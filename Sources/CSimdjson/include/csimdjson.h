@@ -92,6 +92,8 @@ void csj_batch_decode_lines(csj_batch *batch, const uint8_t *bytes, size_t count
 /// Decodes the elements of a JSON array, each by itself; `line` of an element is its index plus 1.
 void csj_batch_decode_page(csj_batch *batch, const uint8_t *bytes, size_t count);
 
+/// About how many bytes the batch holds.
+size_t csj_batch_byte_count(const csj_batch *batch);
 size_t csj_batch_item_count(const csj_batch *batch);
 const csj_item *csj_batch_items(const csj_batch *batch);
 const csj_span *csj_batch_likes(const csj_batch *batch);

@@ -67,6 +67,9 @@ public final class ItemBatch {
   /// How many items there are.
   public var count: Int { csj_batch_item_count(batch) }
 
+  /// About how many bytes it holds.
+  public var byteCount: Int { csj_batch_byte_count(batch) }
+
   /// The item at `index`, in the order of the source.
   ///
   /// - Parameter index: From 0 up to `count`.

@@ -14,8 +14,8 @@ package final class ContentPacker: Sendable {
   }
 
   private let state: Mutex<State>
-  /// Compressors that no batch uses now: each holds some hundred KB, and batches wait by the hundred to be written.
-  private let idle = Mutex<[ContentCompressor]>([])
+  /// Each holds some hundred KB, and batches wait by the hundred to be written.
+  private let compressors = LendingPool { ContentCompressor() }
 
   /// Bytes of messages that a dictionary is trained from: 32 times its size, as zstd advises up to 100.
   private static let sampleBytes = 2 << 20
@@ -30,9 +30,7 @@ package final class ContentPacker: Sendable {
 
   /// Lends a compressor.
   func withCompressor<Result>(_ body: (ContentCompressor) -> Result) -> Result {
-    let compressor = idle.withLock { $0.popLast() } ?? ContentCompressor()
-    defer { idle.withLock { $0.append(compressor) } }
-    return body(compressor)
+    compressors.withElement(body)
   }
 
   /// Finds what to pack with.
@@ -67,9 +65,7 @@ package final class ContentPacker: Sendable {
 }
 
 /// Packs one message after the other.
-///
-/// `ContentPacker` lends it to one thread at a time, which the compiler cannot see (`@unchecked`).
-final class ContentCompressor: @unchecked Sendable {
+final class ContentCompressor {
   private let context = ZSTD_createCCtx()
   private var dictionary: ContentDictionary?
 

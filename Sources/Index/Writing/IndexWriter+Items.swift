@@ -65,25 +65,34 @@ extension IndexWriter {
     counts.inserted += items.count
     defer { items.removeAll(keepingCapacity: true) }
     var pending: Set<Int64> = []
-    for place in Self.order(of: items) {
+    var order = Self.order(of: items)
+    for place in order {
       items[place].rowid = try rowids.allocate(time: items[place].facts.time, pending: &pending)
     }
-    // A full millisecond pushes items behind later ones, so the order is looked at again.
-    let order = items.indices.sorted { items[$0].rowid < items[$1].rowid }
-    for place in order { try statements.insert(items[place].facts, at: items[place].rowid) }
+    // A full millisecond pushes items behind later ones.
+    let isSorted = zip(order, order.dropFirst()).allSatisfy { items[$0].rowid < items[$1].rowid }
+    if !isSorted { order.sort { items[$0].rowid < items[$1].rowid } }
     let isPacked = try batches.map { try keep($0.dictionary) }
-    for place in order {
-      let batch = items[place].batch
-      try statements.insertText(of: items[place], in: batches[batch], isPacked: isPacked[batch])
+    for start in stride(from: 0, to: order.count, by: Self.itemsAtOnce) {
+      let places = order[start..<min(start + Self.itemsAtOnce, order.count)]
+      try insert(places.map { items[$0] }, of: batches, isPacked: isPacked)
     }
-    for place in order where !items[place].likes.isEmpty {
-      try writeLikes(of: items[place], by: statements.insertLike)
-    }
-    for place in order where !items[place].attachments.isEmpty {
-      try insertFiles(of: items[place])
-    }
-    for place in order {
-      let item = items[place]
+  }
+
+  /// Items that go through all tables together: few enough to stay in the processor's cache meanwhile.
+  private static let itemsAtOnce = 2_048
+
+  /// Inserts some of the items, which have rowids and are sorted by them.
+  private func insert(
+    _ items: [IncomingItem],
+    of batches: [PreparedBatch],
+    isPacked: [Bool]
+  ) throws {
+    try statements.insert(items)
+    try statements.insertTexts(of: items, in: batches, isPacked: isPacked)
+    try insertLikes(of: items)
+    for item in items where !item.attachments.isEmpty { try insertFiles(of: item) }
+    for item in items {
       keys.insert(item.id, at: item.rowid)
       rollups.add(item.facts)
       if item.facts.isMessage { threads.count(1, repliesOf: item.facts.thread) }
@@ -96,8 +105,11 @@ extension IndexWriter {
 
   /// The places of items in the order of time, ties by id.
   private static func order(of items: [IncomingItem]) -> [Int] {
-    let keys = items.map { ($0.facts.time, $0.id) }
-    return keys.indices.sorted { keys[$0] < keys[$1] }
+    let times = items.indices.map { (time: items[$0].facts.time, place: $0) }
+    return times.sorted { left, right in
+      left.time != right.time
+        ? left.time < right.time : items[left.place].id < items[right.place].id
+    }.map(\.place)
   }
 
   func insertFiles(of item: IncomingItem) throws {
@@ -106,11 +118,24 @@ extension IndexWriter {
     }
   }
 
-  /// Writes the likes of an item by `row`.
-  ///
-  /// That is the plain INSERT for a new item, and the one that brings gone likes back for another.
-  func writeLikes(of item: IncomingItem, by row: Statement) throws {
+  private func insertLikes(of items: [IncomingItem]) throws {
+    let likes = items.lazy.filter { !$0.likes.isEmpty }.flatMap { item in
+      item.likes.enumerated().map { (item: item.rowid, user: $1, ordinal: $0) }
+    }
+    guard !likes.isEmpty else { return }
     let run = try currentRun()
+    try statements.insertLikes.add(Array(likes)) { like, row, first in
+      try row.bind(like.item, at: first)
+      try row.bind(like.user, at: first + 1)
+      try row.bind(Int64(like.ordinal), at: first + 2)
+      try row.bind(run, at: first + 3)
+    }
+  }
+
+  /// Writes the likes of an item that the index has already, and brings gone ones back.
+  func restoreLikes(of item: IncomingItem) throws {
+    let run = try currentRun()
+    let row = statements.restoreLike
     for (ordinal, person) in item.likes.enumerated() {
       try row.bind(item.rowid, at: 1)
       try row.bind(person, at: 2)

@@ -95,17 +95,17 @@ extension IndexWriter {
       [.integer(conversation)]
     ) { $0.integer(at: 0) }
     guard stored != people else { return false }
-    try connection.run(
-      "DELETE FROM participant WHERE conversation = ?",
-      [.integer(conversation)]
-    )
-    try connection.withStatement("INSERT INTO participant VALUES (?,?,?)") { row in
-      for (ordinal, person) in people.enumerated() {
-        try row.bind(conversation, at: 1)
-        try row.bind(person, at: 2)
-        try row.bind(Int64(ordinal), at: 3)
-        try row.run()
-      }
+    if !stored.isEmpty {
+      try connection.run(
+        "DELETE FROM participant WHERE conversation = ?",
+        [.integer(conversation)]
+      )
+    }
+    let rows = people.enumerated().map { (person: $1, ordinal: Int64($0)) }
+    try insertParticipants.add(rows.sorted { $0.person < $1.person }) { participant, row, first in
+      try row.bind(conversation, at: first)
+      try row.bind(participant.person, at: first + 1)
+      try row.bind(participant.ordinal, at: first + 2)
     }
     return true
   }

@@ -59,8 +59,13 @@ extension IndexWriter {
       try statement.bind(old.rowid, at: 1)
       try statement.run()
     }
-    try statements.insert(new.facts, at: new.rowid)
-    try statements.insertText(of: new, in: batch, isPacked: try keep(batch.dictionary))
+    new.batch = 0
+    try statements.insert(CollectionOfOne(new))
+    try statements.insertTexts(
+      of: CollectionOfOne(new),
+      in: [batch],
+      isPacked: [try keep(batch.dictionary)]
+    )
     if moves { try move(new.id, from: old.rowid, to: new.rowid) }
     try replaceLikes(old, by: new)
     if moves || old.attachments != new.attachments { try replaceFiles(old, by: new) }
@@ -117,7 +122,7 @@ extension IndexWriter {
         ]
       )
     }
-    try writeLikes(of: new, by: statements.restoreLike)
+    try restoreLikes(of: new)
   }
 
   private func replaceFiles(_ old: StoredItem, by new: IncomingItem) throws {

@@ -43,6 +43,7 @@ public final class IndexWriter {
   let threads: ThreadDirectory
   let references: PendingReferences
   let sync: SyncRows
+  let insertParticipants: BulkInsert
   /// Packs contents for this writer: give it to the batches that are prepared for it.
   package let packer: ContentPacker
   /// The packer's dictionary once it was to be kept, and whether it is the index's.
@@ -83,6 +84,7 @@ public final class IndexWriter {
     threads = try ThreadDirectory(connection: connection)
     references = try PendingReferences(connection: connection)
     sync = try SyncRows(connection: connection)
+    insertParticipants = try BulkInsert(into: "participant", columns: 3, on: connection)
     rowids = try RowidAllocator(connection: connection)
     packer = try ContentPacker(connection: connection)
   }

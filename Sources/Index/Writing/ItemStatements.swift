@@ -3,11 +3,11 @@ internal import SQLite
 
 /// The statements that write the rows of an item, kept prepared.
 struct ItemStatements {
-  let insertItem: Statement
-  let insertText: Statement
+  let insertItems: BulkInsert
+  let insertTexts: BulkInsert
   let deleteItem: Statement
   let deleteText: Statement
-  let insertLike: Statement
+  let insertLikes: BulkInsert
   let restoreLike: Statement
   let insertAttachment: Statement
   let deleteAttachments: Statement
@@ -16,14 +16,14 @@ struct ItemStatements {
   let indexedWords: Statement
 
   init(connection: Connection) throws {
-    insertItem = try connection.statement(
-      "INSERT INTO item VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
-    )
-    insertText = try connection.statement("INSERT INTO item_text VALUES (?,?,?,?,?,?)")
+    insertItems = try BulkInsert(into: "item", columns: 13, on: connection)
+    insertTexts = try BulkInsert(into: "item_text", columns: 6, on: connection)
     deleteItem = try connection.statement("DELETE FROM item WHERE id = ?")
     deleteText = try connection.statement("DELETE FROM item_text WHERE id = ?")
-    insertLike = try connection.statement(
-      "INSERT INTO item_like(item, user, ordinal, first_run) VALUES (?,?,?,?)"
+    insertLikes = try BulkInsert(
+      into: "item_like(item, user, ordinal, first_run)",
+      columns: 4,
+      on: connection
     )
     restoreLike = try connection.statement(
       """
@@ -48,22 +48,25 @@ struct ItemStatements {
     )
   }
 
-  func insert(_ facts: ItemFacts, at rowid: Int64) throws {
-    let row = insertItem
-    try row.bind(rowid, at: 1)
-    try row.bind(facts.conversation, at: 2)
-    try row.bind(facts.creator, at: 3)
-    try row.bind(facts.kind.value, at: 4)
-    try row.bind(facts.state, at: 5)
-    try row.bind(facts.isWebhook, at: 6)
-    try row.bind(facts.isGone, at: 7)
-    try row.bind(facts.isQuestion, at: 8)
-    try row.bind(facts.thread, at: 9)
-    try row.bind(Rowid.millisecond(of: rowid) == facts.time ? nil : facts.time, at: 10)
-    try row.bind(facts.modified.map { $0 - facts.time }, at: 11)
-    try row.bind(facts.likes, at: 12)
-    try row.bind(facts.files, at: 13)
-    try row.run()
+  /// Writes the narrow rows of items.
+  func insert(_ items: some RandomAccessCollection<IncomingItem>) throws {
+    try insertItems.add(items) { item, row, first in
+      let facts = item.facts
+      let isDisplaced = Rowid.millisecond(of: item.rowid) != facts.time
+      try row.bind(item.rowid, at: first)
+      try row.bind(facts.conversation, at: first + 1)
+      try row.bind(facts.creator, at: first + 2)
+      try row.bind(facts.kind.value, at: first + 3)
+      try row.bind(facts.state, at: first + 4)
+      try row.bind(facts.isWebhook, at: first + 5)
+      try row.bind(facts.isGone, at: first + 6)
+      try row.bind(facts.isQuestion, at: first + 7)
+      try row.bind(facts.thread, at: first + 8)
+      try row.bind(isDisplaced ? facts.time : nil, at: first + 9)
+      try row.bind(facts.modified.map { $0 - facts.time }, at: first + 10)
+      try row.bind(facts.likes, at: first + 11)
+      try row.bind(facts.files, at: first + 12)
+    }
   }
 
   func insert(_ file: StoredAttachment, ordinal: Int, item: Int64) throws {

@@ -22,26 +22,28 @@ struct ItemText: Equatable {
 }
 
 extension ItemStatements {
-  /// Writes the wide row of `item`, its text borrowed from `batch`.
+  /// Writes the wide rows of items, their texts borrowed from the batches that they came in.
   ///
-  /// With `isPacked` the content is taken as the batch packed it, where it did.
-  func insertText(of item: IncomingItem, in batch: PreparedBatch, isPacked: Bool) throws {
-    let row = insertText
-    let decoded = batch.items[item.index]
-    try row.bind(item.rowid, at: 1)
-    try row.bind(item.id, at: 2)
-    try row.bind(item.form, at: 3)
-    try row.bind(borrowedText: ItemText.kept(decoded.subject, of: item).bytes, at: 4)
-    try row.bind(text: item.extra, at: 6)
-    let packed = isPacked && item.facts.state != 3 ? batch.packed(item.index) : []
-    if packed.isEmpty {
-      try row.bind(borrowedText: ItemText.kept(decoded.content, of: item).bytes, at: 5)
-      try row.run()
-    } else {
-      try packed.withUnsafeBytes { bytes in
-        try row.bind(borrowedBytes: bytes, at: 5)
-        try row.run()
+  /// The content is taken as the batch packed it, where it did and `isPacked` says that it may be.
+  func insertTexts(
+    of items: some RandomAccessCollection<IncomingItem>,
+    in batches: [PreparedBatch],
+    isPacked: [Bool]
+  ) throws {
+    try insertTexts.add(items) { item, row, first in
+      let batch = batches[item.batch]
+      let decoded = batch.items[item.index]
+      try row.bind(item.rowid, at: first)
+      try row.bind(item.id, at: first + 1)
+      try row.bind(item.form, at: first + 2)
+      try row.bind(borrowedText: ItemText.kept(decoded.subject, of: item).bytes, at: first + 3)
+      let packed = isPacked[item.batch] && item.facts.state != 3 ? batch.packed(item.index) : []
+      if packed.isEmpty {
+        try row.bind(borrowedText: ItemText.kept(decoded.content, of: item).bytes, at: first + 4)
+      } else {
+        try packed.withUnsafeBytes { try row.bind(copiedBytes: $0, at: first + 4) }
       }
+      try row.bind(text: item.extra, at: first + 5)
     }
   }
 }

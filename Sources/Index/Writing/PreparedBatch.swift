@@ -33,8 +33,9 @@ package final class PreparedBatch: @unchecked Sendable {
   private(set) var ids: [Ids] = []
   /// The places of the items that are not overtaken by another version of themselves in this batch.
   private(set) var winners: [Int] = []
-  private let reader = ItemWords()
-  private let analyzer: Analyzer
+  /// An analyzer remembers how each character folds, and batches wait by the hundred to be written.
+  private static let readers = LendingPool { WordReader() }
+  private let languages: Languages
   private let packer: ContentPacker?
   /// What the contents are packed with, if they are.
   private(set) var dictionary: ContentDictionary?
@@ -49,7 +50,7 @@ package final class PreparedBatch: @unchecked Sendable {
   ///   - languages: The writer's.
   package init(packer: ContentPacker? = nil, languages: Languages = .none) {
     items = ItemBatch()
-    analyzer = Analyzer(languages: languages)
+    self.languages = languages
     self.packer = packer
   }
 
@@ -82,6 +83,12 @@ package final class PreparedBatch: @unchecked Sendable {
   /// How many of the items were prepared: all but those that `prepare` was told to leave out.
   package var preparedCount: Int { words.count }
 
+  /// About how many bytes it holds.
+  package var byteCount: Int {
+    items.byteCount + tokens.byteCount + terms.count + packedBytes.count
+      + words.count * (MemoryLayout<Words>.stride + MemoryLayout<Ids>.stride)
+  }
+
   /// Digests of the ids of the items that were prepared.
   package var digests: [UInt64] { ids.map(\.item.digest) }
 
@@ -93,19 +100,22 @@ package final class PreparedBatch: @unchecked Sendable {
   package func prepare(before line: Int = .max) {
     words.reserveCapacity(items.count)
     ids.reserveCapacity(items.count)
-    for index in 0..<items.count {
-      let item = items[index]
-      guard item.line < line else { break }
-      words.append(prepare(item))
-      if item.wasRepaired { repairedCount += 1 }
-      ids.append(
-        Ids(
-          item: WireID(item.itemId.bytes),
-          conversation: item.convId.id,
-          creator: item.creatorId.id,
-          parent: item.parentId.id
+    Self.readers.withElement { reader in
+      let analyzer = reader.analyzer(for: languages)
+      for index in 0..<items.count {
+        let item = items[index]
+        guard item.line < line else { break }
+        words.append(prepare(item, by: reader.words, analyzer))
+        if item.wasRepaired { repairedCount += 1 }
+        ids.append(
+          Ids(
+            item: WireID(item.itemId.bytes),
+            conversation: item.convId.id,
+            creator: item.creatorId.id,
+            parent: item.parentId.id
+          )
         )
-      )
+      }
     }
     findWinners()
     packContents()
@@ -156,7 +166,7 @@ package final class PreparedBatch: @unchecked Sendable {
     (item.modificationTime ?? item.creationTime ?? .min, item.stateNumber)
   }
 
-  private func prepare(_ item: Item) -> Words {
+  private func prepare(_ item: Item, by reader: ItemWords, _ analyzer: Analyzer) -> Words {
     let isDeleted = item.state == .deleted
     var isQuestion = false
     subject.removeAll(keepingCapacity: true)
@@ -179,12 +189,17 @@ package final class PreparedBatch: @unchecked Sendable {
     return Words(
       subject: subjectTokens,
       content: contentTokens,
-      terms: makeTerms(of: item, isReply: isReply, isQuestion: isQuestion),
+      terms: makeTerms(of: item, isReply: isReply, isQuestion: isQuestion, by: reader),
       isQuestion: isQuestion
     )
   }
 
-  private func makeTerms(of item: Item, isReply: Bool, isQuestion: Bool) -> Range<Int> {
+  private func makeTerms(
+    of item: Item,
+    isReply: Bool,
+    isQuestion: Bool,
+    by reader: ItemWords
+  ) -> Range<Int> {
     reader.beginTerms()
     reader.addTerms(
       type: ItemKind(item).name,

@@ -10,6 +10,8 @@ struct RowidAllocator {
   /// The greatest rowid of the file, kept so that an append needs no look-up; -1 when it is empty.
   private var maximum: Int64
   private var crowds: [Int64: Int64] = [:]
+  /// The milliseconds of rowids given out, in a file that was empty at the start: it saves most look-ups.
+  private var given: BloomFilter?
   /// The greatest distance between an item's own millisecond and its rowid's, in ms.
   private(set) var displacement: Int64
 
@@ -21,6 +23,7 @@ struct RowidAllocator {
     maximum = -1
     if try latest.step() { maximum = latest.row.optionalInteger(at: 0) ?? -1 }
     latest.reset()
+    given = maximum < 0 ? BloomFilter(bytes: 4 << 20) : nil
   }
 
   /// Takes a rowid for an item at `time` (ms).
@@ -30,15 +33,27 @@ struct RowidAllocator {
   mutating func allocate(time: Int64, pending: inout Set<Int64>) throws -> Int64 {
     let first = Rowid.first(ofMillisecond: time)
     var candidate = max(first, crowds[time] ?? first)
-    if candidate <= maximum { candidate = try firstFree(from: candidate, pending: pending) }
+    if candidate <= maximum, isMaybeGiven(candidate) {
+      candidate = try firstFree(from: candidate, pending: pending)
+    }
     maximum = max(maximum, candidate)
     if candidate - first >= Rowid.slots - 1 {
       if crowds.count > 10_000 { crowds.removeAll(keepingCapacity: true) }
       crowds[time] = candidate + 1
     }
     pending.insert(candidate)
+    given?.insert(Self.digests(of: candidate))
     displacement = max(displacement, Rowid.millisecond(of: candidate) - time)
     return candidate
+  }
+
+  private func isMaybeGiven(_ rowid: Int64) -> Bool {
+    given?.mayContain(Self.digests(of: rowid)) ?? true
+  }
+
+  private static func digests(of rowid: Int64) -> BloomFilter.Digests {
+    let digest = WireID.mixed(UInt64(bitPattern: Rowid.millisecond(of: rowid)))
+    return (digest, WireID.mixed(~digest))
   }
 
   private func firstFree(from start: Int64, pending: Set<Int64>) throws -> Int64 {

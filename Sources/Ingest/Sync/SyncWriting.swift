@@ -19,16 +19,20 @@ struct SyncWriting {
   private var undone: Set<String> = []
   /// Conversations that the last run could not read.
   private var pending: Set<String> = []
-  /// Pages whose items are still to be written, together, and how many items they have.
+  /// People that were asked for.
+  private(set) var lookedUp: Set<String> = []
+  /// People that are to be asked for beside the conversations.
+  private var peopleBeside = 0
+  /// Pages whose items are still to be written, how many items they have, and how many bytes.
   private var held: [PreparedBatch] = []
   private var heldItems = 0
+  private var heldBytes = 0
   private var lastCommit = ContinuousClock.now
   /// What the last commit took.
   private var commitTime = Duration.zero
 
-  /// Items, and pages, that are written together, sorted by rowid: pages of conversations come in no order of time.
-  private static let heldItems = 16_384
-  private static let heldPages = 384
+  /// Bytes of pages that are written together, sorted by rowid: pages of conversations come in no order of time.
+  private static let heldBytes = 128 << 20
   /// Items that share a commit at most.
   private static let commitSize = 131_072
   /// Between commits that are cheap: a kill loses so much work.
@@ -89,6 +93,7 @@ struct SyncWriting {
     for batch in held { context.giveBack(batch) }
     held.removeAll(keepingCapacity: true)
     heldItems = 0
+    heldBytes = 0
   }
 
   /// Makes everything taken so far last: pages, and the cursors that cover them, are never there without the other.
@@ -106,6 +111,9 @@ struct SyncWriting {
     progress.done = 0
     progress.total = total
   }
+
+  /// Says how many people are asked for beside the conversations.
+  mutating func expect(people: Int) { peopleBeside = people }
 
   /// Says which conversations are to be read.
   mutating func expect(_ plan: SyncPlan) {
@@ -148,11 +156,11 @@ struct SyncWriting {
     case .ended(let convId, let ending, let state, let asked):
       try end(convId, ending, state, asked: asked)
     case .person(let user):
+      lookUp(user.userId)
       _ = try writer.write(user)
       summary.people += 1
-      progress.done += 1
     case .noPerson(let userId, let error):
-      progress.done += 1
+      lookUp(userId)
       if error.isRefusal {
         try writer.noteRefusal(ofUser: userId, now: context.started)
       } else if !error.endsRun, !error.concernsAccount {
@@ -162,14 +170,20 @@ struct SyncWriting {
     }
   }
 
+  private mutating func lookUp(_ userId: String) {
+    lookedUp.insert(userId)
+    if progress.phase == .people { progress.done += 1 }
+  }
+
   private mutating func take(_ page: ReadPage) throws {
     let id = WireID(page.convId)
     if let state = page.state { try writer.set(state, of: id) }
     if page.isTracked, page.batch.items.count > 0 { try writer.saw(page.batch.digests, in: id) }
     held.append(page.batch)
     heldItems += page.batch.items.count
+    heldBytes += page.batch.byteCount
     progress.items += page.batch.items.count
-    if heldItems >= Self.heldItems || held.count >= Self.heldPages { try writeHeld() }
+    if heldBytes >= Self.heldBytes { try writeHeld() }
     for gap in page.gaps {
       try writer.write(gap, in: id, now: context.now)
       summary.gaps += 1
@@ -198,6 +212,10 @@ struct SyncWriting {
   ) throws {
     states[convId] = state
     progress.done += 1
+    if progress.done == progress.total, peopleBeside > lookedUp.count {
+      begin(.people, total: peopleBeside)
+      progress.done = lookedUp.count
+    }
     if asked, self.asked.insert(convId).inserted { summary.asked += 1 }
     switch ending {
     case .done:

@@ -9,8 +9,9 @@ internal import Index
 ///     let sync = TenantSync(accounts: accounts, governor: governor, clock: clock)
 ///     let summary = try sync.run(into: "trawl.db")
 public struct TenantSync: Sendable {
-  /// Pages that may wait for the writer: some tens of MB.
-  private static let pagesAhead = 256
+  /// Bytes of pages that may wait for the writer: a commit takes seconds in a large index, and pages are asked for
+  /// and prepared meanwhile.
+  private static let bytesAhead = 48 << 20
 
   let accounts: [SyncAccount]
   private let governor: RequestGovernor
@@ -179,7 +180,8 @@ public struct TenantSync: Sendable {
     }
   }
 
-  /// Reads conversations: what is new, then what the bound asks to be walked through.
+  /// Reads conversations: what is new, then what the bound asks to be walked through; and asks who the people are that
+  /// these or older looks only mentioned.
   private func read(
     _ plan: SyncPlan,
     _ writing: inout SyncWriting,
@@ -187,83 +189,76 @@ public struct TenantSync: Sendable {
     _ onProgress: (SyncProgress) -> Void
   ) throws {
     writing.begin(.conversations, total: plan.jobs.count + plan.walks.count)
-    try read(
-      plan.jobs.map { job in
-        var job = job
-        // What this run does not come to is to be known as unread.
-        if job.isStateNew { try writing.writer.set(job.state, of: WireID(job.convId)) }
-        if job.mayHaveItems, job.state.backfilled == nil {
-          job.mayHaveItems = try writing.writer.hasItems(in: job.convId)
-        }
-        return job
-      },
-      &writing,
-      context,
-      onProgress
-    )
-    try read(
-      plan.walks.map { walk in
+    // Behind all that is sure to come, so that they neither keep items waiting nor wait for the last to be written.
+    let people = try undescribed(writing, context).map(SyncTask.person)
+    writing.expect(people: people.count)
+    let jobs = try plan.jobs.map { job in
+      var job = job
+      // What this run does not come to is to be known as unread.
+      if job.isStateNew { try writing.writer.set(job.state, of: WireID(job.convId)) }
+      if job.mayHaveItems, job.state.backfilled == nil {
+        job.mayHaveItems = try writing.writer.hasItems(in: job.convId)
+      }
+      return SyncTask.conversation(job)
+    }
+    try run(jobs + (plan.walks.isEmpty ? people : []), &writing, context, onProgress)
+    if !plan.walks.isEmpty {
+      let walks = plan.walks.map { walk in
         var walk = walk
         walk.state = writing.states[walk.convId] ?? walk.state
-        return walk
-      },
-      &writing,
-      context,
-      onProgress
-    )
+        return SyncTask.conversation(walk)
+      }
+      try run(walks + people, &writing, context, onProgress)
+    }
     // Only now it may have come to light that short pages end nothing.
     var doubtful = context.doubtful
-    try read(
-      (plan.jobs + plan.walks).compactMap { job in
-        guard doubtful.remove(job.convId) != nil else { return nil }
-        var job = job
-        job.reading = .news
-        job.looksAtPeople = false
-        job.state = writing.states[job.convId] ?? job.state
-        return job
-      },
-      &writing,
-      context,
-      onProgress
-    )
-  }
-
-  private func read(
-    _ jobs: [ConversationJob],
-    _ writing: inout SyncWriting,
-    _ context: SyncContext,
-    _ onProgress: (SyncProgress) -> Void
-  ) throws {
-    guard !jobs.isEmpty else { return }
-    // A commit takes seconds in a large index: pages are asked for and prepared meanwhile.
-    let pipe = Pipe<SyncDelivery>(capacity: Self.pagesAhead)
-    SyncCrew(jobs, workers: options.workers).start(into: pipe) { job in
-      ConversationReader(context: context, pipe: pipe).run(job)
+    let again = (plan.jobs + plan.walks).compactMap { job -> SyncTask? in
+      guard doubtful.remove(job.convId) != nil else { return nil }
+      var job = job
+      job.reading = .news
+      job.looksAtPeople = false
+      job.state = writing.states[job.convId] ?? job.state
+      return .conversation(job)
     }
-    try writing.drain(pipe, onProgress: onProgress)
+    try run(again, &writing, context, onProgress)
   }
 
-  /// Asks who the people are that items and conversations only mention.
+  /// Asks who the people are that only the items of this run mention.
   private func describePeople(
     _ writing: inout SyncWriting,
     _ context: SyncContext,
     _ onProgress: (SyncProgress) -> Void
   ) throws {
-    guard context.proceeds,
-      let account = accounts.indices.first(where: { context.unusable[$0] == nil })
-    else { return }
-    let people = try writing.writer.undescribedUsers(
+    let people = try undescribed(writing, context).filter { !writing.lookedUp.contains($0) }
+    guard !people.isEmpty else { return }
+    writing.begin(.people, total: people.count)
+    try run(people.map(SyncTask.person), &writing, context, onProgress)
+  }
+
+  /// The people of whom the index knows no more than that there are such.
+  private func undescribed(
+    _ writing: SyncWriting,
+    _ context: SyncContext
+  ) throws -> [String] {
+    guard context.proceeds else { return [] }
+    return try writing.writer.undescribedUsers(
       refusedBefore: context.started - SyncOptions.ordinaryBound,
       limit: 100_000
     )
-    guard !people.isEmpty else { return }
-    writing.begin(.people, total: people.count)
-    let pipe = Pipe<SyncDelivery>(capacity: 4 * options.workers)
-    SyncCrew(people, workers: options.workers).start(into: pipe) { userId in
-      do throws(APIError) {
-        _ = pipe.send(.person(try context.send(.user(userId), as: account)))
-      } catch {
-        _ = pipe.send(.noPerson(userId: userId, error))
+  }
+
+  private func run(
+    _ tasks: [SyncTask],
+    _ writing: inout SyncWriting,
+    _ context: SyncContext,
+    _ onProgress: (SyncProgress) -> Void
+  ) throws {
+    guard !tasks.isEmpty else { return }
+    let pipe = Pipe<SyncDelivery>(capacity: Self.bytesAhead) { $0.byteCount }
+    SyncCrew(tasks, workers: options.workers).start(into: pipe) { task in
+      switch task {
+      case .conversation(let job): ConversationReader(context: context, pipe: pipe).run(job)
+      case .person(let userId): PersonLook(context: context, pipe: pipe).run(userId)
       }
     }
     try writing.drain(pipe, onProgress: onProgress)

@@ -120,7 +120,8 @@ struct IngestCommand: Command {
     options.isFull = isFull
     options.convIds = convIds
     options.bound = bound?.milliseconds
-    options.workers = concurrency
+    // One that prepares a page asks for nothing meanwhile.
+    options.workers = concurrency + max(1, concurrency / 2)
     options.languages = languages
     options.since = try since.map { try moment($0, in: console) }
     guard !isDryRun else { return try forecast(database, options, console) }

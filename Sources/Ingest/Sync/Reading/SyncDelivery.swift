@@ -39,6 +39,17 @@ enum SyncDelivery: Sendable {
   case problem(what: String, APIError)
 }
 
+extension SyncDelivery {
+  /// About how many bytes it holds.
+  var byteCount: Int {
+    switch self {
+    case .page(let page): page.batch.byteCount
+    case .participants(_, let userIds): 64 * userIds.count
+    default: 256
+    }
+  }
+}
+
 /// A page of items, ready to be written.
 struct ReadPage: Sendable {
   var convId: String

@@ -30,9 +30,6 @@ extension Route {
 }
 
 extension TenantState {
-  /// The type of user that is asked for when none is named.
-  private static let regular = "REGULAR"
-
   /// Users by id, e-mail address or display name.
   fileprivate func users(called name: String) -> [Int] {
     if let user = user(name) { return users[user].json == nil ? [] : [user] }
@@ -48,17 +45,15 @@ extension TenantState {
     let start = try call.integer("searchPointer", default: 0, in: 0...Int(Int32.max))
     let index = try visibleConversation(call.part("convId"), of: call.viewer)
     let name = call.parameters.first("name")?.lowercased()
-    let type = call.parameters.first("type") ?? Self.regular
+    let type = call.parameters.first("type") ?? StoredUser.regular
     let all = conversations[index].participants.filter { user in
-      let object = users[user].object
-      let isOfType = object?.string("userType") ?? Self.regular == type
-      guard isOfType, let name else { return isOfType }
-      return object?.string("displayName")?.lowercased().contains(name) ?? false
+      guard users[user].type == type, let name else { return users[user].type == type }
+      return users[user].object?.string("displayName")?.lowercased().contains(name) ?? false
     }
     let page = all.dropFirst(start).prefix(size)
     let hasMore = start + page.count < all.count
     let list = JSON.object([
-      "participantList": JSON.list(page.map { json(participant: $0) }),
+      "participantList": JSON.list(page.map { users[$0].participant }),
       "hasMore": JSON.flag(hasMore),
       "searchPointer": hasMore ? JSON.string(String(start + page.count)) : nil,
     ])

@@ -33,18 +33,4 @@ extension TenantState {
   func json(user index: Int) -> [UInt8] {
     users[index].json ?? JSON.object(["userId": JSON.string(users[index].id)])
   }
-
-  /// A user as one who takes part.
-  func json(participant index: Int) -> [UInt8] {
-    let object = users[index].object
-    func text(_ name: StaticString) -> [UInt8]? { object?.string(name).map(JSON.string) }
-    return JSON.object([
-      "userId": JSON.string(users[index].id),
-      "displayName": text("displayName"),
-      "firstName": text("firstName"),
-      "lastName": text("lastName"),
-      "type": text("userType"),
-      "isDeleted": JSON.flag(object?.string("userState") == "DELETED"),
-    ])
-  }
 }

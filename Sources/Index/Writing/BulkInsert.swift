@@ -1,0 +1,51 @@
+internal import SQLite
+
+/// Adds rows to one table, many to a statement: starting a statement costs about as much as adding a row.
+struct BulkInsert {
+  private let one: Statement
+  private let many: Statement
+  private let columns: Int
+
+  /// Rows to a statement: more gain nothing.
+  private static let rows = 16
+
+  /// Prepares the statements.
+  ///
+  /// - Parameters:
+  ///   - table: The table, with the columns that get values unless all do.
+  ///   - columns: How many columns that is.
+  ///   - conflict: What stands behind the values, if anything does.
+  ///   - connection: The connection.
+  /// - Throws: `SQLiteError`.
+  init(into table: String, columns: Int, conflict: String = "", on connection: Connection) throws {
+    let row = "(" + repeatElement("?", count: columns).joined(separator: ",") + ")"
+    func prepare(_ count: Int) throws -> Statement {
+      let values = repeatElement(row, count: count).joined(separator: ",")
+      return try connection.statement("INSERT INTO \(table) VALUES \(values) \(conflict)")
+    }
+    one = try prepare(1)
+    many = try prepare(Self.rows)
+    self.columns = columns
+  }
+
+  /// Adds a row for each element.
+  ///
+  /// - Parameters:
+  ///   - elements: What rows are made of, in the order of the table where that can be.
+  ///   - bind: Binds the values of a row from a position on; what it borrows must outlive the call.
+  /// - Throws: `SQLiteError`, and what `bind` throws.
+  func add<Elements: RandomAccessCollection>(
+    _ elements: Elements,
+    bind: (Elements.Element, Statement, _ position: Int) throws -> Void
+  ) throws {
+    var rest = elements[...]
+    while !rest.isEmpty {
+      let (statement, count) = rest.count >= Self.rows ? (many, Self.rows) : (one, 1)
+      for (place, element) in rest.prefix(count).enumerated() {
+        try bind(element, statement, 1 + place * columns)
+      }
+      try statement.run()
+      rest = rest.dropFirst(count)
+    }
+  }
+}
