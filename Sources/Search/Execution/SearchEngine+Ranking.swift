@@ -50,9 +50,7 @@ extension SearchEngine {
     }
   }
 
-  /// Raises the scores of what is better than its text alone says.
-  ///
-  /// - Parameter candidates: The newest first.
+  /// Raises the scores of what is better than its text alone says; candidates come the newest first.
   private func lift(
     _ candidates: inout [Candidate],
     by lifts: [RelevanceLift],
