@@ -33,4 +33,20 @@ import Testing
     let pipe = Pipe<Int>(capacity: 1)
     #expect(pipe.send(1))
   }
+
+  @Test func heavyElementsFillIt() {
+    let pipe = Pipe<Int>(capacity: 100) { $0 }
+    #expect(pipe.send(60))
+    #expect(pipe.send(70))
+    let sent = DispatchSemaphore(value: 0)
+    Thread {
+      _ = pipe.send(1)
+      sent.signal()
+    }.start()
+    #expect(sent.wait(timeout: .now() + 0.05) == .timedOut)
+    #expect(pipe.receive() == 60)
+    sent.wait()
+    #expect(pipe.receive() == 70)
+    #expect(pipe.receive() == 1)
+  }
 }

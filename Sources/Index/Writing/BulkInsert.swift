@@ -1,6 +1,9 @@
 internal import SQLite
 
 /// Adds rows to one table, many to a statement: starting a statement costs about as much as adding a row.
+///
+/// With `OR FAIL` a statement that fails keeps the rows before, so that SQLite need not copy every page that it changes
+/// for the sake of taking them back; after an error the writer rolls everything back anyway. (An upsert copies them all the same, so it is not for those.)
 struct BulkInsert {
   private let one: Statement
   private let many: Statement
@@ -14,14 +17,13 @@ struct BulkInsert {
   /// - Parameters:
   ///   - table: The table, with the columns that get values unless all do.
   ///   - columns: How many columns that is.
-  ///   - conflict: What stands behind the values, if anything does.
   ///   - connection: The connection.
   /// - Throws: `SQLiteError`.
-  init(into table: String, columns: Int, conflict: String = "", on connection: Connection) throws {
+  init(into table: String, columns: Int, on connection: Connection) throws {
     let row = "(" + repeatElement("?", count: columns).joined(separator: ",") + ")"
     func prepare(_ count: Int) throws -> Statement {
       let values = repeatElement(row, count: count).joined(separator: ",")
-      return try connection.statement("INSERT INTO \(table) VALUES \(values) \(conflict)")
+      return try connection.statement("INSERT OR FAIL INTO \(table) VALUES \(values)")
     }
     one = try prepare(1)
     many = try prepare(Self.rows)

@@ -83,19 +83,16 @@ struct Rollups {
   ///
   /// Buckets that became empty go, as a recount would not make them.
   mutating func flush(to connection: Connection) throws {
-    guard !hours.isEmpty else { return }
-    let changed = hours.filter { $0.value != Counts() }.sorted { $0.key < $1.key }
-    try BulkInsert(
-      into: "hourly",
-      columns: 6,
-      conflict: "ON CONFLICT(hour) \(Self.upsert)",
-      on: connection
-    ).add(changed) { bucket, row, first in
-      try row.bind(bucket.key, at: first)
-      try bucket.value.bind(to: row, from: first + 1)
+    try connection.withStatement(Self.hourlySQL) { statement in
+      for hour in hours.keys.sorted() {
+        guard let counts = hours[hour], counts != Counts() else { continue }
+        try statement.bind(hour, at: 1)
+        try counts.bind(to: statement, from: 2)
+        try statement.run()
+      }
     }
-    try Self.flush(conversations, into: "daily_conversation", subject: "conversation", connection)
-    try Self.flush(people, into: "daily_person", subject: "person", connection)
+    try Self.flush(conversations, sql: Self.conversationSQL, to: connection)
+    try Self.flush(people, sql: Self.personSQL, to: connection)
     if mayHaveEmptied {
       try Self.removeEmptyBuckets(
         hours: Array(hours.keys),
@@ -111,21 +108,18 @@ struct Rollups {
 
   private static func flush(
     _ buckets: [DayKey: Counts],
-    into table: String,
-    subject: String,
-    _ connection: Connection
+    sql: String,
+    to connection: Connection
   ) throws {
-    let changed = buckets.filter { $0.value != Counts() }
-      .sorted { ($0.key.day, $0.key.subject) < ($1.key.day, $1.key.subject) }
-    try BulkInsert(
-      into: table,
-      columns: 7,
-      conflict: "ON CONFLICT(day, \(subject)) \(upsert)",
-      on: connection
-    ).add(changed) { bucket, row, first in
-      try row.bind(bucket.key.day, at: first)
-      try row.bind(bucket.key.subject, at: first + 1)
-      try bucket.value.bind(to: row, from: first + 2)
+    let keys = buckets.keys.sorted { ($0.day, $0.subject) < ($1.day, $1.subject) }
+    try connection.withStatement(sql) { statement in
+      for key in keys {
+        guard let counts = buckets[key], counts != Counts() else { continue }
+        try statement.bind(key.day, at: 1)
+        try statement.bind(key.subject, at: 2)
+        try counts.bind(to: statement, from: 3)
+        try statement.run()
+      }
     }
   }
 
@@ -151,4 +145,10 @@ struct Rollups {
     DO UPDATE SET messages = messages + excluded.messages, replies = replies + excluded.replies,
       likes = likes + excluded.likes, files = files + excluded.files, calls = calls + excluded.calls
     """
+  private static let hourlySQL =
+    "INSERT INTO hourly VALUES (?,?,?,?,?,?) ON CONFLICT(hour) \(upsert)"
+  private static let conversationSQL =
+    "INSERT INTO daily_conversation VALUES (?,?,?,?,?,?,?) ON CONFLICT(day, conversation) \(upsert)"
+  private static let personSQL =
+    "INSERT INTO daily_person VALUES (?,?,?,?,?,?,?) ON CONFLICT(day, person) \(upsert)"
 }

@@ -32,7 +32,7 @@ struct SyncWriting {
   private var commitTime = Duration.zero
 
   /// Bytes of pages that are written together, sorted by rowid: pages of conversations come in no order of time.
-  private static let heldBytes = 128 << 20
+  private static let heldBytes = 64 << 20
   /// Items that share a commit at most.
   private static let commitSize = 131_072
   /// Between commits that are cheap: a kill loses so much work.

@@ -38,6 +38,14 @@ import Testing
     #expect(policy.attempts == the.attempts)
   }
 
+  @Test func aNameThatNeverAnsweredIsSoonGivenUp() {
+    var policy = RetryPolicy(isServerKnown: false)
+    let failure = RetryPolicy.Failure.transport(TransportError(.hostNotFound))
+    #expect(policy.next(after: failure, random: 1) == .retry(after: .milliseconds(500), quiet: nil))
+    #expect(policy.next(after: failure, random: 1) == .retry(after: .seconds(1), quiet: nil))
+    #expect(policy.next(after: failure, random: 1) == .giveUp)
+  }
+
   @Test func stepsDoubleUpToABoundAndTheJitterIsFull() {
     var low = RetryPolicy()
     var high = RetryPolicy()

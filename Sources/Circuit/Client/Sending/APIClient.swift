@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Asks the API on behalf of one account.
 ///
 ///     let client = APIClient(
@@ -15,6 +17,8 @@ public final class APIClient: Sendable {
   private let maximalAttempts: Int?
   private let random: @Sendable () -> Double
   private let signal = StopSignal()
+  /// Set once the server has answered anything.
+  private let isServerKnown = Atomic(false)
 
   /// A client.
   ///
@@ -47,7 +51,10 @@ public final class APIClient: Sendable {
   /// - Returns: The answer.
   /// - Throws: `APIError`.
   public func send<Answer>(_ request: APIRequest<Answer>) throws(APIError) -> Answer {
-    var retries = RetryPolicy(maximalAttempts: maximalAttempts)
+    var retries = RetryPolicy(
+      maximalAttempts: maximalAttempts,
+      isServerKnown: isServerKnown.load(ordering: .relaxed)
+    )
     var refused: Credentials.Token?
     while true {
       do throws(SendFailure) {
@@ -143,7 +150,9 @@ public final class APIClient: Sendable {
     // Whoever waited for a token meanwhile starts nothing either.
     if isStopped { throw .ended(.stopped) }
     do throws(TransportError) {
-      return try transport.perform(request) { isStopped }
+      let response = try transport.perform(request) { isStopped }
+      isServerKnown.store(true, ordering: .relaxed)
+      return response
     } catch {
       let error = TransportError(error.kind, detail: secret.redacted(from: error.detail))
       throw .attempt(operation: operation, .transport(error), message: nil)

@@ -29,15 +29,6 @@ public enum APIError: Error, Sendable, Equatable {
   /// The client was stopped.
   case stopped
 
-  /// Whether it will be the same at the next attempt, until someone or something changes.
-  public var isLasting: Bool {
-    switch self {
-    case .unauthorized, .credentials, .forbidden, .notFound, .refused, .unexpectedStatus: true
-    case .transport(_, let error, _): !error.isTransient && error.kind != .stopped
-    case .rateLimited, .server, .malformed, .budgetSpent, .stopped: false
-    }
-  }
-
   /// Whether a later attempt may well succeed.
   public var isTransient: Bool {
     switch self {

@@ -39,11 +39,17 @@ struct RetryPolicy: Sendable {
   private(set) var attempts = 0
   private var garbled = 0
   private let maximalAttempts: Int
+  private let isServerKnown: Bool
 
   /// A policy before the first attempt.
   ///
-  /// - Parameter maximalAttempts: Most attempts in any case.
-  init(maximalAttempts: Int? = nil) { self.maximalAttempts = maximalAttempts ?? .max }
+  /// - Parameters:
+  ///   - maximalAttempts: Most attempts in any case.
+  ///   - isServerKnown: Whether the server has answered before.
+  init(maximalAttempts: Int? = nil, isServerKnown: Bool = true) {
+    self.maximalAttempts = maximalAttempts ?? .max
+    self.isServerKnown = isServerKnown
+  }
 
   /// Most attempts at a question that the server answers with 429: it is well, and says when to come back.
   private static let attemptsAtLimit = 10
@@ -51,6 +57,9 @@ struct RetryPolicy: Sendable {
   private static let attemptsAtFault = 6
   /// Most attempts at a question whose answers are garbled: the third will hardly be better.
   private static let attemptsAtGarbled = 3
+
+  /// Most attempts to find a server that has not answered yet: its name is more likely wrong than the network slow.
+  private static let attemptsAtUnknownName = 3
 
   /// How strictly the next answer is read: at the last attempt what is whole is taken.
   var reading: AnswerReading { garbled + 1 < mostGarbled ? .strict : .lenient }
@@ -72,7 +81,9 @@ struct RetryPolicy: Sendable {
       return decide(most: most, asked: asked, random)
     case .transport(let error):
       guard error.isTransient else { return .giveUp }
-      return decide(most: Self.attemptsAtFault, asked: nil, random)
+      let isUnknown = error.kind == .hostNotFound && !isServerKnown
+      let most = isUnknown ? Self.attemptsAtUnknownName : Self.attemptsAtFault
+      return decide(most: most, asked: nil, random)
     case .malformed:
       garbled += 1
       guard garbled < mostGarbled else { return .giveUp }

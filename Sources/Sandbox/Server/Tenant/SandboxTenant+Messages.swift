@@ -110,15 +110,6 @@ extension SandboxTenant {
     try change(item) { state, index throws(SandboxRefusal) in state.setPin(true, index, at: now) }
   }
 
-  /// Takes an item's pin away.
-  ///
-  /// - Parameter item: The item's id.
-  /// - Throws: `SandboxRefusal` when there is no such item.
-  public func unpin(_ item: String) throws(SandboxRefusal) {
-    let now = clock.now
-    try change(item) { state, index throws(SandboxRefusal) in state.setPin(false, index, at: now) }
-  }
-
   /// Changes an item.
   func change(
     _ item: String,
