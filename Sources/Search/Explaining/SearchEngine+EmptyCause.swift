@@ -3,7 +3,7 @@ internal import Text
 
 extension SearchEngine {
   /// How long each trial for an explanation may take, and all of them together.
-  private static let trialTimeout = Duration.milliseconds(50)
+  private static let trialTimeout = Duration.milliseconds(200)
   private static let trialsTimeout = Duration.milliseconds(250)
   /// How far the hits that there would be are counted.
   private static let trialCount = 1000

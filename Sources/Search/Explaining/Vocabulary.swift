@@ -9,7 +9,7 @@ final class Vocabulary {
   /// busy machine.
   static let lookLimit = 400
   /// How long it may take where looks are slow: the index lies on a slow disk that has not read it yet.
-  static let timeout = Duration.milliseconds(250)
+  static let timeout = Duration.seconds(1)
   /// How many suggestions a word gets.
   private static let suggestionLimit = 3
   /// How many near words are counted to find the most frequent of them.
