@@ -47,10 +47,15 @@ say 'Into one SQLite file, with full text; importing again would change nothing'
 run import archive
 
 say 'Six searches, kept in files'
-for query in most-liked escalations files-shared-in-communities edited-after-the-fact release-talk \
-  flagged-with-files; do
+run query run most-liked --set period=2026-11 --limit 5
+for query in escalations files-shared-in-communities edited-after-the-fact release-talk \
+  flagged-and-waiting; do
   run query run "$query" --limit 5
 done
+
+say 'The platform'"'"'s scopes without its limits, and how all hits spread'
+run search --scope conversations rollout --limit 3
+run search rollout --facet month,filetype --facet-limit 3 --no-hits
 
 say 'What is flagged, by whom, and how old it is'
 run flagged --limit 8
@@ -83,7 +88,7 @@ run "${live[@]}" --max-requests 150
 run "${live[@]}"
 say 'Nothing new: one request for each conversation that is due, and no writes'
 run "${live[@]}"
-run search --db live.db --newer 1y rollout --limit 3
+run search --db live.db rollout --sort relevance --limit 3
 kill "$server"
 
 cat <<END

@@ -45,6 +45,15 @@ import Testing
     }
   }
 
+  /// What the tour of `make demo` runs is there to be run.
+  @Test func theDemoNamesShippedQueries() throws {
+    let script = Self.folder.deletingLastPathComponent().appending(path: "Scripts/demo.sh")
+    let text = try String(contentsOf: script, encoding: .utf8)
+    let list = text.split(separator: "for query in ", maxSplits: 1).last?.prefix { $0 != ";" } ?? ""
+    let names = list.split { !($0.isLetter || $0 == "-") }.map(String.init) + ["most-liked"]
+    #expect(names.count > 4 && Set(names).isSubset(of: try Self.shipped()))
+  }
+
   @Test func queryOfOnesOwnComesFirst() throws {
     let place = try Workplace()
     try place.write(
