@@ -61,6 +61,8 @@ extension SearchEngine {
       [.text(MatchNode.all([match, lift.condition]).description)]
     )
     sql.add(bounds: [rowids], of: "rowid")
+    // From the newest on: the window lies at that end of the postings.
+    sql.text += " ORDER BY rowid DESC"
     return Set(try connection.rows(sql.text, sql.values) { $0.integer(at: 0) })
   }
 }
