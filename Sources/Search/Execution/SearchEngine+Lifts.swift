@@ -50,15 +50,14 @@ extension SearchEngine {
     return rooms.count > Self.topicLimit ? [] : rooms
   }
 
-  /// The rowids of a question's matches that a lift is for.
+  /// The rowids that a lift is for, matches or not: its terms are rarer than a question to both.
   func rowids(
-    of match: MatchNode,
     liftedBy lift: RelevanceLift,
     within rowids: ClosedRange<Int64>
   ) throws -> Set<Int64> {
     var sql = SQLFragment(
       "SELECT rowid FROM item_fts WHERE item_fts MATCH ?",
-      [.text(MatchNode.all([match, lift.condition]).description)]
+      [.text(lift.condition.description)]
     )
     sql.add(bounds: [rowids], of: "rowid")
     // From the newest on: the window lies at that end of the postings.

@@ -40,7 +40,7 @@ extension SearchEngine {
       let isWhole = request.isExhaustive || ranking.window != nil
       let count = isWhole ? Int.max : windowSize
       var candidates = try candidates(of: plan, for: &ranking, count: count)
-      try lift(&candidates, by: lifts, match: plan.match)
+      try lift(&candidates, by: lifts)
       candidates.sort(by: Candidate.isBetter)
       ranking.passed += try passing(candidates, plan, for: request, after: ranking.last)
       ranking.passed.sort { Candidate.isBetter($0.candidate, $1.candidate) }
@@ -53,14 +53,13 @@ extension SearchEngine {
   /// Raises the scores of what is better than its text alone says; candidates come the newest first.
   private func lift(
     _ candidates: inout [Candidate],
-    by lifts: [RelevanceLift],
-    match: MatchNode?
+    by lifts: [RelevanceLift]
   ) throws {
-    guard let match, let newest = candidates.first, let oldest = candidates.last else { return }
+    guard let newest = candidates.first, let oldest = candidates.last else { return }
     for lift in lifts {
       let lifted: Set<Int64>
       do {
-        lifted = try rowids(of: match, liftedBy: lift, within: oldest.rowid...newest.rowid)
+        lifted = try rowids(liftedBy: lift, within: oldest.rowid...newest.rowid)
       } catch let error as SQLiteError where error.isInterrupted {
         return
       }
