@@ -9,7 +9,8 @@ enum SearchSuite {
     try QuerySample.label(database, for: settings)
     let engine = try SearchEngine(path: database)
     let clock = LocalClock(timeZone: .gmt, now: 1_795_194_000_000)
-    for sample in try QuerySample.all(of: database) {
+    let samples = try QuerySample.all(of: database)
+    for sample in samples {
       let queries = try sample.queries.map { try Query(parsing: $0, at: clock) }
       for order in [SearchOrder.newest, .relevance] {
         let aim = order == .newest ? sample.newestAim : sample.relevanceAim
@@ -25,7 +26,7 @@ enum SearchSuite {
         }
       }
     }
-    try overlap(engine, database: database, clock: clock, results: &results)
+    try overlap(engine, samples, clock: clock, results: &results)
     for arguments in [["the"], ["--count", "the"]] {
       let times = try (0..<20).map { _ in
         try trawl(settings, ["search", "--db", database] + arguments).milliseconds
@@ -58,11 +59,11 @@ enum SearchSuite {
   /// How much of the best twenty of all matches the best twenty of the bounded search hold.
   private static func overlap(
     _ engine: SearchEngine,
-    database: String,
+    _ samples: [QuerySample],
     clock: LocalClock,
     results: inout Results
   ) throws {
-    for sample in try QuerySample.all(of: database) where sample.relevanceAim != nil {
+    for sample in samples where sample.relevanceAim != nil {
       var shares: [Double] = []
       var times: [Double] = []
       for text in sample.queries.prefix(8) {

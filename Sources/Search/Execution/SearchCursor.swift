@@ -95,10 +95,11 @@ struct SearchCursor: Equatable {
       .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 
-  /// A hash of a query's tree without its dates, since `newer:7d` moves on from page to page; another
-  /// one for an answer of conversations.
+  /// A hash of a query's scope, and of its tree without its dates, since `newer:7d` moves on from page to
+  /// page; another one for an answer of conversations with hits.
   static func hash(of query: Query, isGrouped: Bool = false) -> UInt64 {
-    let hash = hash(of: Array(query.root.withoutDates.description.utf8)[...])
+    let text = "\(query.scope.rawValue) \(query.root.withoutDates)"
+    let hash = hash(of: Array(text.utf8)[...])
     return isGrouped ? ~hash : hash
   }
 

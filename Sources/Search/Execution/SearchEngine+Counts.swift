@@ -17,7 +17,7 @@ extension SearchEngine {
     let sql = plan.select("i.id, coalesce(i.created, i.id >> 3), \(column)", order: nil)
     var leaders = Leaders(limit: request.limit + 1, after: cursor?.place)
     var page = SearchPage()
-    do {
+    page.isPartial = try !finishes {
       try connection.withStatement(sql.text) { statement in
         try statement.bind(sql.values)
         while try statement.step() {
@@ -28,8 +28,6 @@ extension SearchEngine {
           )
         }
       }
-    } catch let error as SQLiteError where error.isInterrupted {
-      page.isPartial = true
     }
     let rows = leaders.rows.prefix(request.limit)
     page.rows = rows.map { .init(rowid: $0.rowid, time: $0.time) }

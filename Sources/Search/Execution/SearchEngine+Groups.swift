@@ -81,15 +81,10 @@ extension SearchEngine {
       "i.id, coalesce(i.created, i.id >> 3), i.conversation",
       order: tally.isNewestFirst ? .descending : .ascending
     )
-    do {
-      try withTimeout(timeout) {
-        try connection.forEachRow(sql.text, sql.values) { row in
-          try tally.take(row, idOf: hits.itemID)
-        }
+    return try !finishes(within: timeout) {
+      try connection.forEachRow(sql.text, sql.values) { row in
+        try tally.take(row, idOf: hits.itemID)
       }
-      return false
-    } catch let error as SQLiteError where error.isInterrupted {
-      return true
     }
   }
 
@@ -104,22 +99,9 @@ extension SearchEngine {
       after: cursor?.place
     )
     let byTime = Dictionary(grouping: tally.groups.values.map(\.first), by: \.time)
-    for (time, rows) in byTime.sorted(by: { ($0.key > $1.key) == tally.isNewestFirst }) {
-      guard !collector.isFull else { break }
-      let needsIDs = rows.count > 1 || time == collector.time
-      let ids = try needsIDs ? rows.map { try hits.itemID(at: $0.rowid) } : [""]
-      collector.take(Array(zip(rows, ids)))
-    }
-    var page = SearchPage()
-    page.rows = Array(collector.rows.prefix(request.limit))
-    if collector.rows.count > request.limit, let last = page.rows.last {
-      page.next = SearchCursor(
-        order: request.order,
-        queryHash: SearchCursor.hash(of: request.query, isGrouped: true),
-        place: .time(last.time, itemID: try hits.itemID(at: last.rowid))
-      )
-    }
-    return page
+    let ordered = byTime.sorted { ($0.key > $1.key) == tally.isNewestFirst }
+    try collect(ordered.map(\.value), into: &collector)
+    return try page(of: collector, for: request, isGrouped: true)
   }
 }
 

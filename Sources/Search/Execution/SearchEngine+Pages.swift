@@ -46,8 +46,7 @@ extension SearchEngine {
       within: collector.rowids(displacement: plan.displacement)
     )
     var buffer = TimeOrderedBuffer(isNewestFirst: isNewestFirst, displacement: plan.displacement)
-    var page = SearchPage()
-    do {
+    let isWhole = try finishes {
       try connection.withStatement(sql.text) { statement in
         try statement.bind(sql.values)
         while !collector.isFull, try statement.step() {
@@ -57,22 +56,32 @@ extension SearchEngine {
         }
       }
       if !collector.isFull { try collect(buffer.finish(), into: &collector) }
-    } catch let error as SQLiteError where error.isInterrupted {
-      page.isPartial = true
     }
+    return try page(of: collector, for: request, isPartial: !isWhole)
+  }
+
+  /// The page that a collector has, and where the next begins.
+  func page(
+    of collector: PageCollector,
+    for request: SearchRequest,
+    isGrouped: Bool = false,
+    isPartial: Bool = false
+  ) throws -> SearchPage {
+    var page = SearchPage()
+    page.isPartial = isPartial
     page.rows = Array(collector.rows.prefix(request.limit))
-    if collector.rows.count > request.limit || page.isPartial, let last = page.rows.last {
-      let id = try itemIDAfterDeadline(at: last.rowid)
+    if collector.rows.count > request.limit || isPartial, let last = page.rows.last {
       page.next = SearchCursor(
         order: request.order,
-        queryHash: SearchCursor.hash(of: request.query),
-        place: .time(last.time, itemID: id)
+        queryHash: SearchCursor.hash(of: request.query, isGrouped: isGrouped),
+        place: .time(last.time, itemID: try itemIDAfterDeadline(at: last.rowid))
       )
     }
     return page
   }
 
-  private func collect(
+  /// Passes rows on, those of a millisecond together, with ids where these decide.
+  func collect(
     _ groups: [[TimeOrderedBuffer.Row]],
     into collector: inout PageCollector
   ) throws {
@@ -85,6 +94,6 @@ extension SearchEngine {
 
   /// The id, also when the deadline has just passed: one row's look-up is not what took the time.
   private func itemIDAfterDeadline(at rowid: Int64) throws -> String {
-    try connection.withDeadline(.now + .seconds(1)) { try hits.itemID(at: rowid) }
+    try connection.withDeadline(.now + Self.graceTime) { try hits.itemID(at: rowid) }
   }
 }

@@ -42,7 +42,7 @@ extension SearchEngine {
       var candidates = try candidates(of: plan, for: &ranking, count: count)
       try lift(&candidates, by: lifts)
       candidates.sort(by: Candidate.isBetter)
-      ranking.passed += try passing(candidates, plan, for: request, after: ranking.last)
+      try test(candidates, of: plan, for: request, &ranking)
       ranking.passed.sort { Candidate.isBetter($0.candidate, $1.candidate) }
       guard ranking.hasMore, ranking.window == nil, ranking.passed.count <= request.limit,
         !ranking.isInterrupted
@@ -57,12 +57,9 @@ extension SearchEngine {
   ) throws {
     guard let newest = candidates.first, let oldest = candidates.last else { return }
     for lift in lifts {
-      let lifted: Set<Int64>
-      do {
-        lifted = try rowids(liftedBy: lift, within: oldest.rowid...newest.rowid)
-      } catch let error as SQLiteError where error.isInterrupted {
-        return
-      }
+      var lifted: Set<Int64> = []
+      // When the time is up the scores stay those of the texts.
+      _ = try finishes { lifted = try rowids(liftedBy: lift, within: oldest.rowid...newest.rowid) }
       guard !lifted.isEmpty else { continue }
       for place in candidates.indices where lifted.contains(candidates[place].rowid) {
         candidates[place].score *= lift.factor
@@ -114,7 +111,7 @@ extension SearchEngine {
     }
     var candidates: [Candidate] = []
     ranking.hasMore = false
-    do {
+    ranking.isInterrupted = try !finishes {
       try connection.withStatement(sql.text) { statement in
         try statement.bind(sql.values)
         while try statement.step() {
@@ -127,34 +124,33 @@ extension SearchEngine {
           )
         }
       }
-    } catch let error as SQLiteError where error.isInterrupted {
-      ranking.isInterrupted = true
     }
     ranking.note(candidates)
     if let window = ranking.window { ranking.hasMore = window.lowerBound > 0 }
     return candidates
   }
 
-  /// Those of the candidates, the best first, that pass the row tests, as many as a page needs.
+  /// Adds those of the candidates, the best first, that pass the row tests, as many as a page needs.
   ///
-  /// It goes on for a moment when the time was up before, so that what has been found can be given.
-  private func passing(
+  /// When the time was up before, it goes on for a moment, so that what has been found can be given.
+  private func test(
     _ candidates: [Candidate],
-    _ plan: SearchPlan,
+    of plan: SearchPlan,
     for request: SearchRequest,
-    after last: Candidate?
-  ) throws -> [Ranking.Passed] {
+    _ ranking: inout Ranking
+  ) throws {
     var sql = SQLFragment("SELECT coalesce(i.created, i.id >> 3) FROM item i WHERE i.id = ?")
     sql.add(tests: plan.scopeTests + plan.tests)
     var passed: [Ranking.Passed] = []
-    try connection.withDeadline(.now + (request.timeout ?? .seconds(3600)) + .seconds(1)) {
+    let isWhole = try finishes(within: ranking.isInterrupted ? Self.graceTime : nil) {
       for candidate in candidates where passed.count <= request.limit {
-        if let last, !Candidate.isBetter(last, candidate) { continue }
+        if let last = ranking.last, !Candidate.isBetter(last, candidate) { continue }
         let time = try connection.integer(sql.text, [.integer(candidate.rowid)] + sql.values)
         if let time { passed.append(.init(candidate: candidate, time: time)) }
       }
     }
-    return passed
+    if !isWhole { ranking.isInterrupted = true }
+    ranking.passed += passed
   }
 }
 

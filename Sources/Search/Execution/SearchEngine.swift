@@ -65,8 +65,12 @@ public final class SearchEngine {
     }
     let resolved = try resolve(request.query)
     let plan = try plan(for: resolved)
-    let page = try withTimeout(timeout(of: request, for: plan)) {
-      try self.page(of: expandingPrefixes(of: plan), for: request, after: cursor)
+    var request = request
+    request.timeout = timeout(of: request, for: plan)
+    var page = SearchPage()
+    page.isPartial = true
+    _ = try finishes(within: request.timeout) {
+      page = try self.page(of: expandingPrefixes(of: plan), for: request, after: cursor)
     }
     let finder = finder(for: plan, resolved, length: request.snippetLength)
     try hits.forgetChangedNames()
@@ -106,13 +110,11 @@ public final class SearchEngine {
     let plan = try plan(for: resolve(query))
     guard !plan.isEmpty else { return others }
     let sql = plan.select("count(*)", order: nil)
-    do {
-      return try withTimeout(timeout) {
-        others + Int(try connection.integer(sql.text, sql.values) ?? 0)
-      }
-    } catch let error as SQLiteError where error.isInterrupted {
-      return nil
+    var count = others
+    let isWhole = try finishes(within: timeout) {
+      count += Int(try connection.integer(sql.text, sql.values) ?? 0)
     }
+    return isWhole ? count : nil
   }
 
   func resolve(_ query: Query) throws -> ResolvedQuery {
@@ -171,17 +173,5 @@ public final class SearchEngine {
       throw QueryError(.foreignCursor, 0..<0)
     }
     return cursor
-  }
-
-  /// After how long a search stops where nobody says: reading texts one by one has no end of its own.
-  static let costlyTimeout = Duration.seconds(2)
-
-  private func timeout(of request: SearchRequest, for plan: SearchPlan) -> Duration? {
-    request.timeout ?? (plan.isCostly && !request.isExhaustive ? Self.costlyTimeout : nil)
-  }
-
-  func withTimeout<Result>(_ timeout: Duration?, _ body: () throws -> Result) throws -> Result {
-    guard let timeout else { return try body() }
-    return try connection.withDeadline(.now + timeout, body)
   }
 }

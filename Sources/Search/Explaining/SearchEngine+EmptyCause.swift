@@ -69,13 +69,11 @@ extension SearchEngine {
   private func isKnown(_ phrase: QueryPhrase) throws -> Bool {
     let question = MatchNode.phrase(phrase, column: nil).description
     let sql = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
-    do {
-      return try withTimeout(Self.trialTimeout) {
-        try connection.integer(sql, [.text(question)]) != nil
-      }
-    } catch let error as SQLiteError where error.isInterrupted {
-      return true
+    var isKnown = true
+    _ = try finishes(within: Self.trialTimeout) {
+      isKnown = try connection.integer(sql, [.text(question)]) != nil
     }
+    return isKnown
   }
 
   /// How many items match, as far as a short look tells.
@@ -90,14 +88,10 @@ extension SearchEngine {
     guard !plan.isEmpty else { return hits }
     var sql = plan.select("1", order: .descending)
     sql.text += " LIMIT \(limit)"
-    do {
-      try withTimeout(Self.trialTimeout) {
-        try connection.forEachRow(sql.text, sql.values) { _ in hits.count += 1 }
-      }
-      hits.isBounded = hits.count == limit
-    } catch let error as SQLiteError where error.isInterrupted {
-      hits.isBounded = true
+    let isWhole = try finishes(within: Self.trialTimeout) {
+      try connection.forEachRow(sql.text, sql.values) { _ in hits.count += 1 }
     }
+    hits.isBounded = !isWhole || hits.count == limit
     return hits
   }
 }
@@ -118,8 +112,7 @@ extension MatchNode {
 extension Query {
   /// A part of the query as typed; filters that came as options are printed.
   func spelling(of node: QueryNode) -> String {
-    let bytes = Array(text.utf8)
-    guard !node.range.isEmpty, node.range.upperBound <= bytes.count else { return "\(node)" }
-    return String(decoding: bytes[node.range], as: UTF8.self)
+    guard !node.range.isEmpty, node.range.upperBound <= text.utf8.count else { return "\(node)" }
+    return text.piece(at: node.range)
   }
 }

@@ -41,13 +41,8 @@ extension SearchEngine {
     let plan = try plan(for: resolve(query))
     guard !plan.isEmpty else { return false }
     let sql = plan.select(tally.columns, order: nil)
-    do {
-      try withTimeout(timeout) {
-        try connection.forEachRow(sql.text, sql.values) { tally.take($0) }
-      }
-      return false
-    } catch let error as SQLiteError where error.isInterrupted {
-      return true
+    return try !finishes(within: timeout) {
+      try connection.forEachRow(sql.text, sql.values) { tally.take($0) }
     }
   }
 

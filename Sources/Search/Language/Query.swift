@@ -128,6 +128,13 @@ public struct Query: Sendable, Hashable {
   }
 }
 
+extension String {
+  /// The part at some UTF-8 offsets.
+  func piece(at range: Range<Int>) -> String {
+    String(decoding: Array(utf8)[range], as: UTF8.self)
+  }
+}
+
 extension QueryNode {
   /// The filter that an option such as `--from ana` stands for.
   ///

@@ -45,7 +45,10 @@ struct ScopeReader {
       }
     default:
       if scope.rows == .conversations, let stranger = tree.notAboutConversations {
-        throw QueryError(.outsideScope(spelling(stranger), scope: scope.rawValue), stranger.range)
+        throw QueryError(
+          .outsideScope(text.piece(at: stranger.range), scope: scope.rawValue),
+          stranger.range
+        )
       }
       return try reading(tree) { term, range throws(QueryError) in
         QueryNode(.filter(try filter(of: term, range)), range)
@@ -125,10 +128,6 @@ struct ScopeReader {
       }
     }
     return joined
-  }
-
-  private func spelling(_ node: QueryNode) -> String {
-    String(decoding: Array(text.utf8)[node.range], as: UTF8.self)
   }
 }
 

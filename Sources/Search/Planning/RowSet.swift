@@ -29,11 +29,15 @@ struct RowSet: Equatable {
     RowSet(of: "flag", where: "x.user = ? AND x.gone_run IS NULL", [.integer(person)])
   }
 
-  /// The replies of a thread, by its dense id, and its head, if the index has it.
-  static func thread(_ id: Int64, head: Int64?) -> RowSet {
-    var rows = SQLFragment("SELECT id FROM item WHERE thread = ?", [.integer(id)])
-    if let head { rows += SQLFragment(" UNION ALL SELECT ?", [.integer(head)]) }
-    return RowSet(rows)
+  /// The replies of a thread, by its dense id if it has any, and its head, if the index has it.
+  static func thread(_ id: Int64?, head: Int64?) -> RowSet {
+    // An item that answers itself is both.
+    RowSet(
+      SQLFragment(
+        "SELECT id FROM item WHERE thread = ? UNION SELECT id FROM item WHERE id = ?",
+        [id, head].map { $0.map(Value.integer) ?? .null }
+      )
+    )
   }
 
   /// The test whether a row is in the set, by an expression for its rowid alone, so that it can be

@@ -75,6 +75,16 @@ enum RowTest: Equatable {
     }
   }
 
+  /// The rows that pass, where a table names them.
+  var rows: RowSet? {
+    switch self {
+    case .rows(let set): set
+    case .state(.flagged): .flagged
+    case .state(.pinned): .pinned
+    default: nil
+    }
+  }
+
   /// The rowids that items can have that pass, where the test bounds them.
   func rowids(displacement: Int64) -> ClosedRange<Int64>? {
     switch self {
@@ -108,7 +118,7 @@ extension RowTest {
       """
     case .favorite: "i.conversation IN (SELECT conversation FROM favorite)"
     case .webhook: "i.webhook = 1"
-    // Those that a table names are sets of rows.
+    // Sets of rows, which carry no values.
     case .flagged: RowSet.flagged.membership(of: "i.id").text
     case .pinned: RowSet.pinned.membership(of: "i.id").text
     }

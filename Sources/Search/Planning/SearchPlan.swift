@@ -92,7 +92,7 @@ struct SearchPlan: Equatable {
         narrow(to: bound)
         // Where every rowid tells its item's time, the bound says it all.
         if displacement != 0 || bound.count == 1 { rows.append(condition) }
-      } else if case .row(.rows(let set), _) = condition {
+      } else if case .row(let test, _) = condition, let set = test.rows {
         sets.append(set)
       } else if case .not(let inner) = condition, inner.needsIndex, let node = inner.asMatch {
         unwanted.append(node)

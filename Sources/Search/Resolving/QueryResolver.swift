@@ -163,8 +163,6 @@ extension QueryResolver {
       return .row(.rows(.flagged(by: try names.dense(name, .person, at: range).id)), term: nil)
     case .kind(let kind): return .row(.conversationType(kind.rawValue.uppercased()), term: nil)
     case .type(let type): return .row(.type(type), term: type.scopeTerm)
-    case .state(.flagged): return .row(.rows(.flagged), term: nil)
-    case .state(.pinned): return .row(.rows(.pinned), term: nil)
     case .state(let state): return .row(.state(state), term: state.scopeTerm)
     case .has(let part): return Self.condition(part)
     case .count(let count, let range): return .row(.count(count, range), term: nil)
@@ -183,7 +181,8 @@ extension QueryResolver {
     case .mime(let type): return .all([Self.condition(.file), .row(.mime(type), term: nil)])
     case .size(let range): return .all([Self.condition(.file), .row(.size(range), term: nil)])
     case .scope: return nil
-    case .item(let id): return try rowid(of: id).map { .row(.item($0), term: nil) } ?? .never
+    case .item(let id):
+      return try connection.rowid(ofItem: id).map { .row(.item($0), term: nil) } ?? .never
     case .thread(let id): return try thread(of: id)
     }
   }
@@ -217,25 +216,11 @@ extension QueryResolver {
     return .phrase(QueryPhrase(tokens: terms, isPrefix: phrase.isPrefix), column: nil)
   }
 
-  private func rowid(of id: String) throws -> Int64? {
-    try connection.integer("SELECT item FROM item_key WHERE item_id = ?", [WireID(id).value])
-  }
-
   /// The thread that an item heads or answers in; an item without either is a thread of its own.
   private func thread(of id: String) throws -> Condition {
-    let value = WireID(id).value
-    let headed = "SELECT id, head FROM thread WHERE head_item_id = ?"
-    let answered = """
-      SELECT t.id, t.head FROM item_key x JOIN item i ON i.id = x.item JOIN thread t ON t.id = i.thread
-      WHERE x.item_id = ?
-      """
-    for sql in [answered, headed] {
-      let found = try connection.first(sql, [value]) { row in
-        (row.integer(at: 0), row.optionalInteger(at: 1))
-      }
-      if let (thread, head) = found { return .row(.rows(.thread(thread, head: head)), term: nil) }
-    }
-    return try rowid(of: id).map { .row(.item($0), term: nil) } ?? .never
+    guard let thread = try connection.thread(ofItem: id) else { return .never }
+    if thread.id == nil, let head = thread.head { return .row(.item(head), term: nil) }
+    return .row(.rows(thread.rows), term: nil)
   }
 }
 

@@ -2,11 +2,6 @@ internal import Index
 internal import SQLite
 
 extension SearchEngine {
-  /// The row of an item.
-  func rowid(ofItem id: String) throws -> Int64? {
-    try connection.integer("SELECT item FROM item_key WHERE item_id = ?", [WireID(id).value])
-  }
-
   /// Looks for what an id means that is no item's.
   ///
   /// - Parameter id: An id, or its beginning.

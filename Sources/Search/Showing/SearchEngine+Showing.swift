@@ -15,7 +15,9 @@ extension SearchEngine {
   public func item(_ id: String, context: Int = 0) throws -> ItemInContext? {
     try connection.transaction(.deferred) {
       try hits.forgetChangedNames()
-      guard let rowid = try rowid(ofItem: id), let item = try details(at: rowid) else { return nil }
+      guard let rowid = try connection.rowid(ofItem: id), let item = try details(at: rowid) else {
+        return nil
+      }
       var answer = ItemInContext(item: item, before: [], after: [])
       guard context > 0 else { return answer }
       let rows = { (order: SearchOrder) in
@@ -38,7 +40,7 @@ extension SearchEngine {
   public func thread(of id: String, limit: Int, cursor: String? = nil) throws -> ThreadPage? {
     try connection.transaction(.deferred) {
       try hits.forgetChangedNames()
-      guard let thread = try threadPlace(ofItem: id) else { return nil }
+      guard let thread = try connection.thread(ofItem: id) else { return nil }
       let query = try Query.everything.narrowed(by: [
         QueryNode(.filter(.thread(thread.headID)), 0..<0)
       ])
@@ -57,8 +59,8 @@ extension SearchEngine {
       return ThreadPage(
         headId: thread.headID,
         count: try connection.integer(
-          "SELECT count(*) FROM (\(Self.threadRows))",
-          thread.values
+          "SELECT count(*) FROM (\(thread.rows.selection.text))",
+          thread.rows.selection.values
         ).map(Int.init) ?? 0,
         items: try page.compactMap { try details(at: $0.rowid) },
         nextCursor: next?.text
@@ -123,53 +125,22 @@ extension SearchEngine {
 // MARK: - Threads
 
 extension SearchEngine {
-  /// A thread as the index keeps it; without an id where nobody has replied.
-  private struct ThreadPlace {
-    let id: Int64?
-    let head: Int64?
-    let headID: String
-
-    var values: [Value] { [id, head].map { $0.map(Value.integer) ?? .null } }
-  }
-
-  private static let threadRows = """
-    SELECT id FROM item WHERE thread = ?1 UNION SELECT id FROM item WHERE id = ?2
-    """
-
-  private func threadPlace(ofItem id: String) throws -> ThreadPlace? {
-    let rowid = try rowid(ofItem: id)
-    let sql = """
-      SELECT id, head, head_item_id FROM thread
-      WHERE id = (SELECT thread FROM item WHERE id = ?1) OR head_item_id = ?2 LIMIT 1
-      """
-    let found = try connection.first(
-      sql,
-      [rowid.map(Value.integer) ?? .null, WireID(id).value]
-    ) { row in
-      ThreadPlace(
-        id: row.integer(at: 0),
-        head: row.optionalInteger(at: 1),
-        headID: HitReader.wireText(row.value(at: 2))
-      )
-    }
-    return found ?? rowid.map { ThreadPlace(id: nil, head: $0, headID: id) }
-  }
-
   private func rows(
     of thread: ThreadPlace,
     after place: SearchCursor.Place?,
     limit: Int
   ) throws -> [(rowid: Int64, time: Int64, id: String)] {
-    var values = thread.values
+    let selection = thread.rows.selection
+    var values = selection.values
     var bound = ""
     if case .time(let time, let id) = place {
-      bound = "WHERE (time, itemId) > (?3, ?4)"
+      bound = "WHERE (time, itemId) > (?, ?)"
       values += [.integer(time), .text(id)]
     }
     let sql = """
       SELECT id, time, itemId FROM (
         SELECT i.id AS id, coalesce(i.created, i.id >> 3) AS time, wire_id(t.item_id) AS itemId
-        FROM item i JOIN item_text t ON t.id = i.id WHERE i.id IN (\(Self.threadRows)))
+        FROM item i JOIN item_text t ON t.id = i.id WHERE i.id IN (\(selection.text)))
       \(bound) ORDER BY time, itemId LIMIT \(limit)
       """
     return try connection.rows(sql, values) { row in

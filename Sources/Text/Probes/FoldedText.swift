@@ -8,7 +8,6 @@ struct FoldedText {
   /// A base that waits for its marks, and where it stands.
   private var cluster: [UInt32] = []
   private var clusterSource = 0..<0
-  private var isAfterSpace = false
 
   init(_ text: UnsafeBufferPointer<UInt8>, folds: FoldTable, keepsSources: Bool = false) {
     self.folds = folds

@@ -46,6 +46,11 @@ struct SearchOutputOptions: OptionGroup {
   /// Whether `--format` is given.
   var isFormatGiven: Bool { given != nil }
 
+  /// Refuses `--raw` where it means nothing.
+  ///
+  /// - Throws: `UsageError`.
+  func validate() throws(UsageError) { try rows.validate() }
+
   /// The same for what prints rows.
   var rows: OutputOptions { OutputOptions(format: format.rows ?? .json, isRaw: isRaw) }
 }

@@ -98,7 +98,7 @@ struct SearchOptions: OptionGroup {
   ///
   /// - Throws: `UsageError`.
   func validate() throws(UsageError) {
-    if output.isRaw, output.format != .csv { throw UsageError(.needs("--raw", "--format csv")) }
+    try output.validate()
     try validateOrder()
     try gathering.validate(with: output)
     if isCount, isExplain { throw UsageError(.conflict("--count", "--explain")) }

@@ -62,7 +62,12 @@ struct BatchSearch {
     let explanation = options.isExplain ? try engine.explanation(of: query) : nil
     let answer = try answer(query, question, until: deadline)
     let total = options.isCount ? try engine.count(query, timeout: Self.left(until: deadline)) : 0
-    let facets = try facets(of: query, at: clock, until: deadline)
+    let facets = try options.gathering.spread(
+      of: query,
+      from: engine,
+      at: clock,
+      timeout: Self.left(until: deadline)
+    )
     let isPartial = answer.isPartial || total == nil || facets?.isPartial == true
     let elapsed = ContinuousClock.now - start
     json.object { json in
@@ -110,21 +115,6 @@ struct BatchSearch {
       guard left > 0, !page.isPartial, let cursor = page.nextCursor else { return page }
       request.cursor = cursor
     }
-  }
-
-  private func facets(
-    of query: Query,
-    at clock: LocalClock,
-    until deadline: ContinuousClock.Instant?
-  ) throws -> FacetAnswer? {
-    guard !options.gathering.facets.isEmpty else { return nil }
-    return try engine.facets(
-      of: query,
-      by: options.gathering.facets,
-      at: clock,
-      limit: options.gathering.facetLimit == 0 ? nil : options.gathering.facetLimit,
-      timeout: Self.left(until: deadline)
-    )
   }
 
   private static func left(until deadline: ContinuousClock.Instant?) -> Duration? {

@@ -11,15 +11,7 @@ extension SearchRun {
 
   /// How all matches spread; nil where nobody asks.
   func facets(of query: Query) throws -> FacetAnswer? {
-    let options = options.gathering
-    guard !options.facets.isEmpty else { return nil }
-    return try engine.facets(
-      of: query,
-      by: options.facets,
-      at: clock,
-      limit: options.facetLimit == 0 ? nil : options.facetLimit,
-      timeout: timeLeft
-    )
+    try options.gathering.spread(of: query, from: engine, at: clock, timeout: timeLeft)
   }
 
   /// Gives the facets alone.

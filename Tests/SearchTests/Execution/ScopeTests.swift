@@ -92,6 +92,19 @@ import Testing
     #expect(try answer("scope:all ana kind:group").people.isEmpty)
   }
 
+  /// The same tree may be of messages in one scope and of conversations in another.
+  @Test func aCursorBelongsToItsScope() throws {
+    let conversations = try Query(parsing: "scope:label launch", at: Self.clock)
+    let messages = try Query(parsing: "label:launch", at: Self.clock)
+    #expect(conversations.root.description == messages.root.description)
+    let first = try engine.search(SearchRequest(query: conversations, limit: 1))
+    let cursor = try #require(first.nextCursor)
+    let error = #expect(throws: QueryError.self) {
+      try engine.search(SearchRequest(query: messages, limit: 1, cursor: cursor))
+    }
+    #expect(error?.kind == .foreignCursor)
+  }
+
   @Test func meIsWhoseAccountItIs() throws {
     var alone = tenant
     alone.accounts = [tenant.accounts[0]]

@@ -1,33 +1,6 @@
-// Public, as conformances of public types must be.
-public import Arguments
+import Arguments
 import Output
-public import Search
-
-/// Facets on the command line: `person` or `person,month`.
-public struct FacetList: ArgumentValue, Equatable {
-  /// The facets, in order.
-  public let facets: [Facet]
-
-  /// Names of facets with commas between them.
-  ///
-  /// - Parameter argument: The word.
-  /// - Throws: `InvalidValue` listing the facets.
-  public init(argument: String) throws(InvalidValue) {
-    var facets: [Facet] = []
-    for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      facets.append(try Facet(argument: String(name)))
-    }
-    self.facets = facets
-  }
-
-  /// The names with commas between them.
-  public var argumentText: String { facets.map(\.rawValue).joined(separator: ",") }
-
-  /// The facets, each alone.
-  public static var argumentChoices: [String] { Facet.argumentChoices }
-}
-
-extension Facet: ArgumentValue {}
+import Search
 
 /// What answers say beside or instead of the hits: how they spread, or where they are.
 struct GatheringOptions: OptionGroup {
@@ -80,6 +53,25 @@ struct GatheringOptions: OptionGroup {
   var facets: [Facet] {
     var seen: Set<Facet> = []
     return lists.flatMap(\.facets).filter { seen.insert($0).inserted }
+  }
+
+  /// How all matches of a query spread; nil where nobody asks.
+  ///
+  /// - Throws: `QueryError`, `SQLiteError`.
+  func spread(
+    of query: Query,
+    from engine: SearchEngine,
+    at clock: LocalClock,
+    timeout: Duration?
+  ) throws -> FacetAnswer? {
+    guard !facets.isEmpty else { return nil }
+    return try engine.facets(
+      of: query,
+      by: facets,
+      at: clock,
+      limit: facetLimit == 0 ? nil : facetLimit,
+      timeout: timeout
+    )
   }
 
   /// The options that are given, by name.
