@@ -97,7 +97,7 @@ private struct Vocabulary {
     try connection.forEachRow(
       "SELECT term, doc FROM word WHERE term >= 'a' AND term < '{' AND length(term) > 1 ORDER BY doc DESC"
     ) { words.append(($0.text(at: 0) ?? "", $0.integer(at: 1))) }
-    let messages = try connection.integer("SELECT sum(messages) FROM hourly") ?? 0
+    let messages = try connection.integer("SELECT sum(messages) FROM quarter_hourly") ?? 0
     let plain = words.filter { $0.word.allSatisfy { $0.isASCII && $0.isLetter } }
     common = plain.prefix(20).map(\.word)
     middle = Self.every(

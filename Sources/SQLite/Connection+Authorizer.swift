@@ -1,19 +1,39 @@
 internal import CSQLite
 
+/// What the authorizer looks at; a class so that the C callback can hold it.
+final class HiddenBox {
+  let hidden: HiddenColumns
+  init(hidden: HiddenColumns) { self.hidden = hidden }
+}
+
 extension Connection {
   /// From here on refuses statements that do anything but read: no write, attach, pragma, load or temporary object.
   ///
   /// For SQL that others wrote, such as report definitions.
   ///
+  /// - Parameter hidden: Columns that are NULL to what reads.
   /// - Throws: `SQLiteError` if the authorizer cannot be set.
-  public func allowOnlyReading() throws(SQLiteError) {
+  public func allowOnlyReading(
+    hiding hidden: HiddenColumns = HiddenColumns([:])
+  ) throws(SQLiteError) {
     idle.removeAll()
+    let box = HiddenBox(hidden: hidden)
+    authorization = box
     try check(
       sqlite3_set_authorizer(
         handle,
-        { _, action, first, second, _, _ in
+        { context, action, first, second, _, view in
           switch action {
-          case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
+          case SQLITE_SELECT, SQLITE_RECURSIVE: return SQLITE_OK
+          case SQLITE_READ:
+            guard let context, let first, let second else { return SQLITE_OK }
+            let box = Unmanaged<HiddenBox>.fromOpaque(context).takeUnretainedValue()
+            let hides = box.hidden.hides(
+              String(cString: second),
+              of: String(cString: first),
+              through: view.map { String(cString: $0) }
+            )
+            return hides ? SQLITE_IGNORE : SQLITE_OK
           case SQLITE_FUNCTION:
             let name = second.map { String(cString: $0).lowercased() } ?? ""
             return name == "load_extension" || name == "fts5" ? SQLITE_DENY : SQLITE_OK
@@ -23,7 +43,7 @@ extension Connection {
           default: return SQLITE_DENY
           }
         },
-        nil
+        Unmanaged.passUnretained(box).toOpaque()
       )
     )
   }
@@ -34,5 +54,6 @@ extension Connection {
   public func allowEverything() throws(SQLiteError) {
     idle.removeAll()
     try check(sqlite3_set_authorizer(handle, nil, nil))
+    authorization = nil
   }
 }

@@ -16,6 +16,8 @@ public struct FunctionArguments {
   public func isNull(_ index: Int) -> Bool { sqlite3_value_type(self[index]) == SQLITE_NULL }
   /// The argument as an integer, by SQLite's conversion.
   public func integer(_ index: Int) -> Int64 { sqlite3_value_int64(self[index]) }
+  /// The argument as a float, by SQLite's conversion.
+  public func real(_ index: Int) -> Double { sqlite3_value_double(self[index]) }
   /// Whether the argument is text (and not a number or a blob).
   public func isText(_ index: Int) -> Bool { sqlite3_value_type(self[index]) == SQLITE_TEXT }
 

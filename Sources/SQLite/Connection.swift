@@ -31,6 +31,7 @@ public final class Connection {
   /// A count that orders the cache by last use.
   var uses = 0
   var progress: ProgressBox?
+  var authorization: HiddenBox?
 
   /// Opens the file.
   ///

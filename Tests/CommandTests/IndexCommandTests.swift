@@ -33,12 +33,14 @@ import Testing
     _ = try place.trawl("import", Tenant.place.path("archive"))
     do {
       let connection = try Connection(path: place.database, access: .readWrite)
-      try connection.execute("UPDATE hourly SET messages = messages + 1 WHERE hour % 3 = 0")
+      try connection.execute(
+        "UPDATE quarter_hourly SET messages = messages + 1 WHERE quarter % 3 = 0"
+      )
       try connection.execute("DELETE FROM item_fts_data WHERE id > 1000")
     }
     let broken = try place.trawl("check")
     #expect(broken.status == 1)
-    #expect(broken.text.contains("rows of hourly that a recount makes otherwise"))
+    #expect(broken.text.contains("rows of quarter_hourly that a recount makes otherwise"))
     #expect(broken.lines.contains { $0.hasPrefix("full text") && !$0.hasSuffix("  ok") })
     #expect(try place.trawl("check", "--format", "json").object()["passed"] as? Bool == false)
     let repaired = try place.trawl("check", "--repair")

@@ -27,7 +27,7 @@ import Testing
     ("UPDATE item SET likes = 7 WHERE likes = 1", "counts"),
     ("UPDATE thread SET replies = 5", "threads"),
     ("UPDATE thread SET head = NULL", "threads"),
-    ("UPDATE hourly SET messages = messages + 1", "rollups"),
+    ("UPDATE quarter_hourly SET messages = messages + 1", "rollups"),
     ("DELETE FROM daily_person WHERE day = 0", "rollups"),
     ("INSERT INTO daily_conversation VALUES (5, 1, 1, 0, 0, 0, 0)", "rollups"),
     ("UPDATE meta SET value = 'old rules' WHERE key = 'analysis'", "analysis"),

@@ -79,7 +79,7 @@ import Testing
   @Test func aRepairReadsPackedContents() throws {
     try index.write(lines, batchesOf: 5_000)
     let connection = try Connection(path: index.path, access: .readWrite)
-    try connection.execute("DELETE FROM hourly")
+    try connection.execute("DELETE FROM quarter_hourly")
     try IndexRepair(path: index.path).run()
     #expect(try index.matches("n4499") == ["m4499"])
     #expect(try index.problems() == [])

@@ -89,7 +89,7 @@ final class TestIndex {
       "SELECT hex(t.item_id), i.creator, i.kind, i.state, i.question, coalesce(i.created, i.id >> 3), i.modified, i.likes, i.files, t.form, t.subject, t.content, t.extra, h.head_item_id FROM item i JOIN item_text t ON t.id = i.id LEFT JOIN thread h ON h.id = i.thread ORDER BY 1",
       "SELECT hex(t.item_id), u.user_id, l.gone_run IS NULL FROM item_like l JOIN item_text t ON t.id = l.item JOIN user u ON u.id = l.user ORDER BY 1, 2",
       "SELECT hex(t.item_id), a.* FROM attachment a JOIN item_text t ON t.id = a.item ORDER BY 1, a.ordinal",
-      "SELECT * FROM hourly ORDER BY 1",
+      "SELECT * FROM quarter_hourly ORDER BY 1",
       "SELECT hex(head_item_id), replies, head IS NULL FROM thread ORDER BY 1",
     ]
     return try queries.flatMap { sql in

@@ -56,7 +56,7 @@ import Testing
     #expect(try index.matches("secret") == [])
     #expect(try index.matches("Xdeleted") == ["a"])
     #expect(try index.integer("SELECT count(*) FROM item_text WHERE content LIKE '%secret%'") == 0)
-    #expect(try index.integer("SELECT sum(messages) FROM hourly") == 1)
+    #expect(try index.integer("SELECT sum(messages) FROM quarter_hourly") == 1)
     #expect(try index.problems() == [])
   }
 
@@ -75,7 +75,7 @@ import Testing
     #expect(rows == ["bo 1 2", "cy 1 0", "di 2 0"])
     try index.write([message("a", at: 10, likes: ["bo", "cy", "di"])], now: 3)
     #expect(try index.integer("SELECT likes FROM item") == 3)
-    #expect(try index.integer("SELECT sum(likes) FROM hourly") == 3)
+    #expect(try index.integer("SELECT sum(likes) FROM quarter_hourly") == 3)
     #expect(try index.problems() == [])
   }
 

@@ -83,7 +83,7 @@ package enum IndexContents {
       JOIN conversations c USING (conversation)
       """
     ),
-    ("hour", "SELECT * FROM hourly"),
+    ("quarter of an hour", "SELECT * FROM quarter_hourly"),
     (
       "sight",
       """

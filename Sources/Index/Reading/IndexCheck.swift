@@ -47,7 +47,7 @@ public struct IndexCheck {
     case "threads": try counted(Self.threadQueries)
     case "references": try counted(Self.referenceQueries)
     case "ingest": try counted(Self.syncQueries)
-    case "rollups": try counted(RollupRecount.differences)
+    case "rollups": try RollupCheck.problems(of: connection)
     default: try counted(Self.noteQueries)
     }
   }

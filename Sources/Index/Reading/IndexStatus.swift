@@ -95,9 +95,9 @@ public struct IndexStatus: Sendable, Equatable {
 
   private static let queries = [
     ("items", "SELECT count(*) FROM item"),
-    ("messages", "SELECT sum(messages) FROM hourly"),
-    ("replies", "SELECT sum(replies) FROM hourly"),
-    ("calls", "SELECT sum(calls) FROM hourly"),
+    ("messages", "SELECT sum(messages) FROM quarter_hourly"),
+    ("replies", "SELECT sum(replies) FROM quarter_hourly"),
+    ("calls", "SELECT sum(calls) FROM quarter_hourly"),
     ("conversations", "SELECT count(*) FROM conversation"),
     ("people", "SELECT count(*) FROM user"),
     ("likes", "SELECT count(*) FROM item_like WHERE gone_run IS NULL"),

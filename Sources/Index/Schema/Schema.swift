@@ -216,10 +216,13 @@ enum Schema {
     CREATE UNIQUE INDEX quarantine_digest ON quarantine(digest, source);
     """
 
-  /// Counts by UTC hour and UTC day, kept in the transaction that changes an item; `trawl check` recounts them.
+  /// Counts by UTC quarter of an hour and UTC day, and whose first message was when, kept in the transaction that
+  /// changes an item; `trawl check` recounts them.
+  ///
+  /// A quarter of an hour is the largest grain of which the days and hours of all zones in use today are made.
   private static let rollups = """
-    CREATE TABLE hourly(
-      hour INTEGER PRIMARY KEY,     -- hours since 1970 UTC
+    CREATE TABLE quarter_hourly(
+      quarter INTEGER PRIMARY KEY,  -- quarters of an hour since 1970 UTC
       messages INTEGER NOT NULL,
       replies INTEGER NOT NULL,
       likes INTEGER NOT NULL,
@@ -246,6 +249,10 @@ enum Schema {
       calls INTEGER NOT NULL,
       PRIMARY KEY(day, person)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE first_message(
+      person INTEGER PRIMARY KEY,
+      time INTEGER NOT NULL         -- ms since 1970 UTC
+    ) STRICT;
     """
 
   /// The full-text index over a view that gives exactly what was indexed, scope terms included.
@@ -275,7 +282,8 @@ enum Schema {
   private static let views = """
     CREATE VIEW people AS
     SELECT id AS person, user_id AS userId, coalesce(nullif(display_name, ''), email, user_id) AS name,
-      email AS emailAddress, type AS userType, state AS userState, described
+      email AS emailAddress, type AS userType, state AS userState, described,
+      (SELECT time FROM first_message f WHERE f.person = user.id) AS firstMessageTime
     FROM user;
 
     CREATE VIEW conversations AS
@@ -335,8 +343,13 @@ enum Schema {
       (SELECT started FROM run r WHERE r.id = f.gone_run) AS goneBefore
     FROM flag f WHERE f.gone_run IS NOT NULL AND f.item IS NOT NULL;
 
+    -- Apart from the rest of a file, so that its kind can be told to who may not know its name.
+    CREATE VIEW file_endings AS
+    SELECT item, ordinal, file_ending(clean_text(name)) AS ending FROM attachment;
+
     CREATE VIEW files AS
     SELECT a.item AS item, a.ordinal AS ordinal, a.file_id AS fileId, clean_text(a.name) AS fileName,
+      (SELECT e.ending FROM file_endings e WHERE e.item = a.item AND e.ordinal = a.ordinal) AS ending,
       a.mime_type AS mimeType, a.size AS size
     FROM attachment a;
 
@@ -350,5 +363,24 @@ enum Schema {
 
     CREATE VIEW threads AS
     SELECT id AS thread, head AS head, replies AS replies FROM thread;
+
+    CREATE VIEW members AS
+    SELECT conversation, user AS person FROM participant;
+
+    CREATE VIEW runs AS
+    SELECT id AS run, command, started AS startTime, finished AS endTime, inserted, updated, unchanged, skipped,
+      quarantined, settled
+    FROM run;
+
+    CREATE VIEW quarter_hours AS
+    SELECT quarter * 900000 AS startTime, messages, replies, likes, files, calls FROM quarter_hourly;
+
+    CREATE VIEW daily_by_conversation AS
+    SELECT day, date(day * 86400, 'unixepoch') AS date, conversation, messages, replies, likes, files, calls
+    FROM daily_conversation;
+
+    CREATE VIEW daily_by_person AS
+    SELECT day, date(day * 86400, 'unixepoch') AS date, person, messages, replies, likes, files, calls
+    FROM daily_person;
     """
 }

@@ -6,6 +6,7 @@ internal import Text
 ///
 /// - `clean_text(text)`: without control and direction characters, valid UTF-8.
 /// - `plain_text(content, form)`: the same of a message's content, packed or not, rich text made plain.
+/// - `file_ending(name)`: the ending of a file's name in small letters, without its dot; NULL where there is none.
 /// - `wire_id(id)`: an id of 16 bytes as the API writes it; a text as it is.
 /// - `scope_terms(…)`: the terms of an item, as `ScopeTerm` says.
 enum SQLFunctions {
@@ -20,6 +21,12 @@ enum SQLFunctions {
         TextCleaning.clean(bytes, into: &clean)
         result.set(text: clean)
       }
+    }
+    try connection.define("file_ending", arguments: 1) { arguments, result in
+      guard let ending = ScopeTerm.fileEnding(of: Array((arguments.text(0) ?? "").utf8)) else {
+        return
+      }
+      result.set(ending.lowercased())
     }
     try connection.define("wire_id", arguments: 1) { arguments, result in
       guard !arguments.isNull(0) else { return }

@@ -67,9 +67,7 @@ public struct IndexRepair {
       replies = (SELECT count(*) FROM item i WHERE i.thread = thread.id AND i.kind = 0 AND i.state <> 3 AND i.gone = 0);
     UPDATE flag SET item = (SELECT x.item FROM item_key x WHERE x.item_id = flag.item_id);
     UPDATE pin SET item = (SELECT x.item FROM item_key x WHERE x.item_id = pin.item_id);
-    DELETE FROM hourly; INSERT INTO hourly \(RollupRecount.hourly);
-    DELETE FROM daily_conversation; INSERT INTO daily_conversation \(RollupRecount.dailyConversation);
-    DELETE FROM daily_person; INSERT INTO daily_person \(RollupRecount.dailyPerson);
+    \(RollupRecount.refill)
     UPDATE meta SET value = coalesce((SELECT max((id >> 3) - created) FROM item WHERE created IS NOT NULL), 0)
       WHERE key = 'max_displacement_ms';
     INSERT INTO meta(key, value) VALUES ('items_without_time',

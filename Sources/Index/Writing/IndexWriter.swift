@@ -61,6 +61,8 @@ public final class IndexWriter {
   var isDirty = false
   let run: Run
   private var runID: Int64?
+  /// The connection's count of changed rows at the last commit.
+  private var committedChanges = 0
 
   /// Opens the index for writing, making it if there is none.
   ///
@@ -87,6 +89,7 @@ public final class IndexWriter {
     insertParticipants = try BulkInsert(into: "participant", columns: 3, on: connection)
     rowids = try RowidAllocator(connection: connection)
     packer = try ContentPacker(connection: connection)
+    committedChanges = connection.totalChanges
   }
 
   /// Starts a transaction unless one is open.
@@ -123,16 +126,18 @@ public final class IndexWriter {
     let start = ContinuousClock.now
     try keys.flush()
     try threads.flush()
-    try rollups.flush(to: connection)
+    try rollups.flush(to: connection, displacement: rowids.displacement)
     try sync.flush()
     if isDirty {
       try setMeta("max_displacement_ms", to: rowids.displacement)
-      try addMeta("revision", 1)
       try addMeta("items_without_time", withoutTime)
       withoutTime = 0
       isDirty = false
     }
+    // Also what is known of completeness counts: a report of one revision always says the same.
+    if connection.totalChanges != committedChanges { try addMeta("revision", 1) }
     try connection.execute("COMMIT")
+    committedChanges = connection.totalChanges
     uncommitted = 0
     times.commit += .now - start
   }

@@ -40,9 +40,10 @@ struct Rollups {
     let subject: Int64
   }
 
-  private var hours: [Int64: Counts] = [:]
+  private var quarters: [Int64: Counts] = [:]
   private var conversations: [DayKey: Counts] = [:]
   private var people: [DayKey: Counts] = [:]
+  private var firstMessages = FirstMessages()
   /// Something was taken away, so a bucket may be empty now.
   private var mayHaveEmptied = false
 
@@ -62,19 +63,23 @@ struct Rollups {
   }
 
   /// Adds an item that is there now.
-  mutating func add(_ item: ItemFacts) { add(Self.counts(of: item), of: item) }
+  mutating func add(_ item: ItemFacts) {
+    add(Self.counts(of: item), of: item)
+    if item.isMessage { firstMessages.add(item) }
+  }
 
   /// Takes away an item as it was.
   mutating func remove(_ item: ItemFacts) {
     add(-Self.counts(of: item), of: item)
+    if item.isMessage { firstMessages.remove(item) }
     mayHaveEmptied = true
   }
 
   private mutating func add(_ counts: Counts, of item: ItemFacts) {
     guard counts != Counts() else { return }
-    let hour = item.time / 3_600_000
+    let quarter = item.time / 900_000
     let day = item.time / 86_400_000
-    hours[hour, default: Counts()] += counts
+    quarters[quarter, default: Counts()] += counts
     conversations[DayKey(day: day, subject: item.conversation), default: Counts()] += counts
     people[DayKey(day: day, subject: item.creator), default: Counts()] += counts
   }
@@ -82,11 +87,16 @@ struct Rollups {
   /// Writes what was gathered and forgets it.
   ///
   /// Buckets that became empty go, as a recount would not make them.
-  mutating func flush(to connection: Connection) throws {
-    try connection.withStatement(Self.hourlySQL) { statement in
-      for hour in hours.keys.sorted() {
-        guard let counts = hours[hour], counts != Counts() else { continue }
-        try statement.bind(hour, at: 1)
+  ///
+  /// - Parameters:
+  ///   - connection: The index, with the items written already.
+  ///   - displacement: By how many ms its rowids run behind their items' times at most.
+  /// - Throws: `SQLiteError`.
+  mutating func flush(to connection: Connection, displacement: Int64) throws {
+    try connection.withStatement(Self.quarterSQL) { statement in
+      for quarter in quarters.keys.sorted() {
+        guard let counts = quarters[quarter], counts != Counts() else { continue }
+        try statement.bind(quarter, at: 1)
         try counts.bind(to: statement, from: 2)
         try statement.run()
       }
@@ -95,13 +105,15 @@ struct Rollups {
     try Self.flush(people, sql: Self.personSQL, to: connection)
     if mayHaveEmptied {
       try Self.removeEmptyBuckets(
-        hours: Array(hours.keys),
+        quarters: Array(quarters.keys),
         days: Array(Set(conversations.keys.map(\.day))),
         of: connection
       )
     }
+    // Only now: it reads what was just written.
+    try firstMessages.flush(to: connection, displacement: displacement)
     mayHaveEmptied = false
-    hours.removeAll(keepingCapacity: true)
+    quarters.removeAll(keepingCapacity: true)
     conversations.removeAll(keepingCapacity: true)
     people.removeAll(keepingCapacity: true)
   }
@@ -124,13 +136,16 @@ struct Rollups {
   }
 
   private static func removeEmptyBuckets(
-    hours: [Int64],
+    quarters: [Int64],
     days: [Int64],
     of connection: Connection
   ) throws {
     let empty = "messages = 0 AND replies = 0 AND likes = 0 AND files = 0 AND calls = 0"
-    for hour in hours {
-      try connection.run("DELETE FROM hourly WHERE hour = ? AND \(empty)", [.integer(hour)])
+    for quarter in quarters {
+      try connection.run(
+        "DELETE FROM quarter_hourly WHERE quarter = ? AND \(empty)",
+        [.integer(quarter)]
+      )
     }
     for day in days {
       try connection.run(
@@ -145,8 +160,8 @@ struct Rollups {
     DO UPDATE SET messages = messages + excluded.messages, replies = replies + excluded.replies,
       likes = likes + excluded.likes, files = files + excluded.files, calls = calls + excluded.calls
     """
-  private static let hourlySQL =
-    "INSERT INTO hourly VALUES (?,?,?,?,?,?) ON CONFLICT(hour) \(upsert)"
+  private static let quarterSQL =
+    "INSERT INTO quarter_hourly VALUES (?,?,?,?,?,?) ON CONFLICT(quarter) \(upsert)"
   private static let conversationSQL =
     "INSERT INTO daily_conversation VALUES (?,?,?,?,?,?,?) ON CONFLICT(day, conversation) \(upsert)"
   private static let personSQL =

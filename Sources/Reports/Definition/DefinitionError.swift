@@ -29,7 +29,7 @@ public struct DefinitionError: Error, Sendable, Equatable {
     case unknownKind(String)
     /// A parameter's default is no value of its kind.
     case badDefault(String, kind: ReportParameter.Kind)
-    /// A second parameter is a week.
+    /// A second parameter is a period.
     case secondPeriod
     /// A parameter's or block's name is taken already, or by Trawl.
     case nameTaken(String)
@@ -47,6 +47,8 @@ public struct DefinitionError: Error, Sendable, Equatable {
     case noName
     /// A block looks like nothing we can draw.
     case unknownPresentation(String)
+    /// A block's `group` is empty.
+    case noGroup
     /// A block's `rows` is no number from 1.
     case badRows(String)
     /// A block has no SQL in it.
@@ -77,7 +79,7 @@ extension DefinitionError.Problem: CustomStringConvertible {
     case .malformedParameter, .unknownKind, .badDefault, .secondPeriod, .nameTaken, .badName:
       parameterSentence
     case .unclosedFence, .malformedAttribute, .unknownAttribute, .repeatedAttribute, .noName,
-      .unknownPresentation, .badRows, .noSQL, .noBlocks, .unclosedValue, .unknownValue:
+      .unknownPresentation, .badRows, .noGroup, .noSQL, .noBlocks, .unclosedValue, .unknownValue:
       bodySentence
     }
   }
@@ -101,7 +103,7 @@ extension DefinitionError.Problem: CustomStringConvertible {
     case .unknownKind(let kind):
       "unknown kind '\(kind)'; a parameter is of kind \(choices(ReportParameter.Kind.self))"
     case .badDefault(let value, let kind): "'\(value)' is no value of kind \(kind.rawValue)"
-    case .secondPeriod: "a report has one period, and another parameter of kind week sets it"
+    case .secondPeriod: "a report has one period, and another parameter sets it"
     case .nameTaken(let name): "the name '\(name)' is taken"
     case .badName(let name):
       "'\(name)' is no name; a name is a letter, then letters, digits and '_'"
@@ -115,11 +117,12 @@ extension DefinitionError.Problem: CustomStringConvertible {
     case .malformedAttribute(let word):
       "'\(word)' after 'sql' is not written key=value or key=\"value\""
     case .unknownAttribute(let key):
-      "unknown key '\(key)' after 'sql'; a block has name, show, title and rows"
+      "unknown key '\(key)' after 'sql'; a block has name, show, title, rows and group"
     case .repeatedAttribute(let key): "'\(key)' stands here a second time"
     case .noName: "a block needs a name: sql name=…"
     case .unknownPresentation(let word):
       "unknown presentation '\(word)'; a block can show=\(choices(Presentation.self))"
+    case .noGroup: "group= is empty; write group=one, group=all, or a column's name"
     case .badRows(let text): "rows=\(text) is no number from 1 on"
     case .noSQL: "there is no SQL in it"
     case .noBlocks: "the report has no block of SQL"

@@ -52,12 +52,14 @@ extension DefinitionParser {
     }
     let rows = attributes["rows"] ?? String(BlockDefinition.defaultShownRows)
     guard let shownRows = Int(rows), shownRows > 0 else { throw wrong(.badRows(rows)) }
+    guard attributes["group"] != "" else { throw wrong(.noGroup) }
     guard !lines.allSatisfy({ $0.trimmed.isEmpty }) else { throw wrong(.noSQL) }
     return BlockDefinition(
       name: name,
       title: attributes["title"] ?? name,
       presentation: presentation,
       shownRows: shownRows,
+      group: attributes["group"].map(BlockGroup.init),
       sql: lines.joined(separator: "\n"),
       line: index + 1
     )

@@ -42,8 +42,13 @@ extension DefinitionParser {
       }
       guard lines[next].trimmed.hasPrefix("- ") else { break }
       let parameter = try parameter(lines[next].trimmed.dropFirst(2), at: next)
-      try checkName(parameter.name, notIn: result.map(\.name), at: next)
-      guard parameter.kind != .week || !result.contains(where: { $0.kind == .week }) else {
+      try checkName(
+        parameter.name,
+        notIn: result.map(\.name),
+        at: next,
+        mayBePeriod: parameter.isPeriod
+      )
+      guard !parameter.isPeriod || !result.contains(where: \.isPeriod) else {
         throw error(.secondPeriod, at: next)
       }
       result.append(parameter)

@@ -61,7 +61,7 @@ extension DefinitionParser {
 
 extension DefinitionParser.Document {
   /// Whether a parameter sets a period.
-  fileprivate var hasPeriod: Bool { parameters.contains { $0.kind == .week } }
+  fileprivate var hasPeriod: Bool { parameters.contains(where: \.isPeriod) }
 }
 
 extension Reference.Source {

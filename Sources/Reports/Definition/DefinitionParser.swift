@@ -39,10 +39,13 @@ struct DefinitionParser {
   }
 
   /// Names go into SQL (`:name`), into file names (`name.csv`) and between dots (`{{name.column}}`).
+  ///
+  /// `{{period}}` is free for the one parameter that is the period.
   func checkName(
     _ name: String,
     notIn taken: [String],
-    at index: Int
+    at index: Int,
+    mayBePeriod: Bool = false
   ) throws(DefinitionError) {
     let letters = name.utf8.allSatisfy { byte in
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
@@ -52,7 +55,7 @@ struct DefinitionParser {
       throw error(.badName(name), at: index)
     }
     // Without regard to case: not every file system, and no SQL, tells `Days` from `days`.
-    let all = taken + Self.reservedNames
+    let all = taken + Self.reservedNames.filter { !(mayBePeriod && $0 == "period") }
     guard !all.contains(where: { $0.lowercased() == name.lowercased() }) else {
       throw error(.nameTaken(name), at: index)
     }
@@ -63,7 +66,7 @@ struct DefinitionParser {
   }
 
   /// Names that `{{…}}` has a meaning for in every report.
-  private static let reservedNames = ["timezone", "period"]
+  static let reservedNames = ["timezone", "period"]
 }
 
 extension StringProtocol {

@@ -39,7 +39,9 @@ struct Fence {
         throw .malformedAttribute(String(word))
       }
       let key = String(word[..<sign])
-      guard ["name", "show", "title", "rows"].contains(key) else { throw .unknownAttribute(key) }
+      guard ["name", "show", "title", "rows", "group"].contains(key) else {
+        throw .unknownAttribute(key)
+      }
       rest = rest[rest.index(after: sign)...]
       let value: Substring
       if rest.hasPrefix("\"") {

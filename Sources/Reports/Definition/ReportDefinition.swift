@@ -59,6 +59,8 @@ public struct BlockDefinition: Sendable, Equatable {
   public let presentation: Presentation
   /// The most rows that formats for reading show; formats for programs always have all.
   public let shownRows: Int
+  /// How many people each row is about; nil where the block does not say.
+  public let group: BlockGroup?
   /// One SELECT.
   public let sql: String
   /// The line of the file its fence opens at, from 1.

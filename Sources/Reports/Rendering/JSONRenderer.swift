@@ -26,8 +26,9 @@ public enum JSONRenderer {
         for parameter in result.parameters { json.member(parameter.name, parameter.value) }
       }
       json.member("timezone", result.zone.identifier)
-      write(result.period, to: &json)
-      json.member(coverage: result.coverage)
+      write(result.period, isPartial: result.header.isPartial, to: &json)
+      json.member(coverage: result.header.coverage)
+      write(result.header, to: &json)
       json.array("notes") { json in for note in result.notes { json.value(note) } }
       json.array("blocks") { json in for block in result.blocks { write(block, to: &json) } }
     }
@@ -37,17 +38,30 @@ public enum JSONRenderer {
   }
 
   /// `from` and `to` are ms UTC, the end not included; `first` and `last` are dates, both included.
-  private static func write(_ period: Period?, to json: inout JSONWriter) {
-    guard let period, let first = period.days.first, let last = period.days.last else {
+  private static func write(_ period: Period?, isPartial: Bool?, to json: inout JSONWriter) {
+    guard let period else {
       json.member("period", Cell.null)
       return
     }
     json.object("period") { json in
       json.member("name", period.name)
-      json.member("first", first.date.description)
-      json.member("last", last.date.description)
+      json.member("first", period.first.description)
+      json.member("last", period.last.description)
       json.member("from", period.from)
       json.member("to", period.to)
+      json.member("weekStart", period.weekStart.rawValue)
+      if let isPartial { json.member("partial", isPartial) }
+    }
+  }
+
+  /// What decides the report's bytes, besides its definition and its parameters.
+  private static func write(_ header: ReportHeader, to json: inout JSONWriter) {
+    json.member("revision", header.revision)
+    json.member("tzdata", header.zoneData)
+    json.member("trawl", header.program)
+    json.object("privacy") { json in
+      json.member("minGroup", header.minimumGroup)
+      json.member("pseudonymised", header.isPseudonymised)
     }
   }
 

@@ -35,13 +35,13 @@ public struct MarkdownRenderer {
   /// When and in which zone, and what else the report was told.
   private var heading: String {
     var facts: [String] = []
-    if let period = result.period, let first = period.days.first, let last = period.days.last {
-      facts.append("\(period.name), \(first.date) to \(last.date)")
+    if let period = result.period {
+      facts.append("\(period.name), \(period.first) to \(period.last)")
     }
     facts.append(MarkdownText.escaped(result.zone.identifier))
     for parameter in result.parameters
     where parameter.value != result.period.map({ .text($0.name) }) {
-      facts.append("\(MarkdownText.escaped(parameter.name)): \(inline(parameter.value))")
+      facts.append("\(MarkdownText.escaped(parameter.name)): \(inline(parameter.shown))")
     }
     return facts.joined(separator: " · ")
   }

@@ -1,4 +1,3 @@
-public import Index
 public import Output
 
 /// What a report found, the one thing that every format is made from.
@@ -20,8 +19,8 @@ public struct ReportResult: Sendable, Equatable {
   public let notes: [String]
   /// Prose and blocks, in order.
   public let parts: [Part]
-  /// How complete the index was; nil where no ingest fills it.
-  public let coverage: Coverage?
+  /// What it was made from and how.
+  public let header: ReportHeader
 
   /// A stretch of prose, or a block.
   public enum Part: Sendable, Equatable {
@@ -59,7 +58,7 @@ public struct ReportResult: Sendable, Equatable {
   ///   - zone: The zone its days and hours are of.
   ///   - notes: What a reader has to know.
   ///   - parts: Prose and blocks.
-  ///   - coverage: How complete the index was.
+  ///   - header: What it was made from and how.
   public init(
     report: String,
     title: String,
@@ -68,7 +67,7 @@ public struct ReportResult: Sendable, Equatable {
     zone: Zone,
     notes: [String],
     parts: [Part],
-    coverage: Coverage? = nil
+    header: ReportHeader = ReportHeader()
   ) {
     self.report = report
     self.title = title
@@ -77,20 +76,23 @@ public struct ReportResult: Sendable, Equatable {
     self.zone = zone
     self.notes = notes
     self.parts = parts
-    self.coverage = coverage
+    self.header = header
   }
-}
 
-/// What a parameter was when the report ran.
-public struct ReportArgument: Sendable, Equatable {
-  /// The parameter's name.
-  public let name: String
-  /// Its value.
-  public let value: Cell
-
-  /// Pairs a name with a value.
-  public init(name: String, value: Cell) {
-    self.name = name
-    self.value = value
+  /// The same result with other parts.
+  ///
+  /// - Parameter parts: Prose and blocks.
+  /// - Returns: Everything else as it is here.
+  public func with(parts: [Part]) -> ReportResult {
+    ReportResult(
+      report: report,
+      title: title,
+      parameters: parameters,
+      period: period,
+      zone: zone,
+      notes: notes,
+      parts: parts,
+      header: header
+    )
   }
 }

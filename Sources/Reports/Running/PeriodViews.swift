@@ -10,12 +10,17 @@ struct PeriodViews {
   private let period: Period
   /// The file's `max_displacement_ms`.
   private let displacement: Int64
+  /// The schema of the views that hide names: `temp` where codes stand for them.
+  private let schema: String
 
-  init(_ period: Period, on connection: Connection) throws {
+  init(_ period: Period, isPseudonymised: Bool, on connection: Connection) throws {
     self.period = period
-    displacement =
-      try connection.integer("SELECT value FROM meta WHERE key = 'max_displacement_ms'") ?? 0
+    displacement = try ItemScan(connection).displacement
+    schema = isPseudonymised ? "temp" : "main"
   }
+
+  /// The prefixes of the views: of the period, and of the one before it.
+  static let prefixes = ["period", "previous"]
 
   /// Makes the views; they may not be there yet.
   func create(on connection: Connection) throws(SQLiteError) {
@@ -25,13 +30,14 @@ struct PeriodViews {
 
   /// Takes the views and the tables away again, where they are there.
   static func drop(from connection: Connection) throws(SQLiteError) {
-    for prefix in ["period", "previous"] {
-      for name in ["likes", "flags", "files", "calls", "messages", "items", "days"] {
+    for prefix in prefixes {
+      for name in [
+        "likes", "flags", "files", "new_people", "silent_people", "calls", "messages", "items",
+        "days",
+      ] {
         try connection.execute("DROP VIEW IF EXISTS temp.\(prefix)_\(name)")
       }
-      for name in PeriodTables.names {
-        try connection.execute("DROP TABLE IF EXISTS temp.\(prefix)_\(name)")
-      }
+      try PeriodTables.drop(prefix: prefix, from: connection)
     }
   }
 
@@ -43,17 +49,23 @@ struct PeriodViews {
       displacement == 0
       ? "" : " AND creationTime >= \(period.from) AND creationTime < \(period.to)"
     let days = period.days.map { "('\($0.date)', \($0.from), \($0.to))" }.joined(separator: ", ")
-    let ofMessages = ["likes", "flags", "files"].map { name in
+    let ofMessages = [("likes", "main"), ("flags", "main"), ("files", schema)].map { name, schema in
       """
-      CREATE TEMP VIEW \(prefix)_\(name) AS SELECT * FROM main.\(name) AS row
+      CREATE TEMP VIEW \(prefix)_\(name) AS SELECT * FROM \(schema).\(name) AS row
       WHERE item \(range) AND EXISTS (SELECT 1 FROM \(prefix)_messages m WHERE m.item = row.item);
       """
     }
     return """
-      CREATE TEMP VIEW \(prefix)_items AS SELECT * FROM main.items WHERE item \(range)\(times);
-      CREATE TEMP VIEW \(prefix)_messages AS SELECT * FROM main.messages WHERE item \(range)\(times);
+      CREATE TEMP VIEW \(prefix)_items AS SELECT * FROM \(schema).items WHERE item \(range)\(times);
+      CREATE TEMP VIEW \(prefix)_messages AS SELECT * FROM \(schema).messages WHERE item \(range)\(times);
       CREATE TEMP VIEW \(prefix)_calls AS SELECT * FROM main.calls WHERE item \(range)\(times);
       CREATE TEMP VIEW \(prefix)_days(date, startTime, endTime) AS VALUES \(days);
+      CREATE TEMP VIEW \(prefix)_new_people AS SELECT person, time AS firstMessageTime FROM main.first_message
+      WHERE time >= \(period.from) AND time < \(period.to);
+      CREATE TEMP VIEW \(prefix)_silent_people AS SELECT u.id AS person FROM main.user u
+      WHERE NOT EXISTS (SELECT 1 FROM \(prefix)_by_person p WHERE p.person = u.id)
+        AND EXISTS (SELECT 1 FROM main.participant m JOIN \(prefix)_by_conversation c USING (conversation)
+          WHERE m.user = u.id);
       \(ofMessages.joined(separator: "\n"))
       """
   }

@@ -6,18 +6,22 @@ struct ResolvedArguments {
   var values: [ReportArgument] = []
   /// The period that one of them sets.
   var period: Period?
+  /// Who and what others mean, by their names.
+  var subjects: [(parameter: String, kind: ReportSubject.Kind, subject: ReportSubject)] = []
 }
 
 extension ReportDefinition {
+  /// The parameter that sets the period, where there is one.
+  public var periodParameter: ReportParameter? { parameters.first(where: \.isPeriod) }
+
   /// Fills in defaults and reads the texts given.
   ///
   /// - Parameters:
   ///   - texts: What was given, by parameter.
-  ///   - now: The present time in ms UTC, for `this` and `last`.
-  ///   - zone: The zone whose weeks are meant.
+  ///   - setting: The present, and whose days are meant.
   /// - Returns: A value for each parameter.
-  /// - Throws: `ReportError`, or `PeriodError` for a text that names no week.
-  func resolve(_ texts: [String: String], now: Int64, zone: Zone) throws -> ResolvedArguments {
+  /// - Throws: `ReportError`, `PeriodError` for a text that names no period, and what the finder of people throws.
+  func resolve(_ texts: [String: String], _ setting: ReportSetting) throws -> ResolvedArguments {
     let known = parameters.map(\.name)
     if let unknown = texts.keys.sorted().first(where: { !known.contains($0) }) {
       throw ReportError.unknownParameter(unknown, report: name, known: known)
@@ -27,21 +31,45 @@ extension ReportDefinition {
       guard let text = texts[parameter.name] ?? parameter.defaultValue else {
         throw ReportError.missingParameter(parameter.name, report: name, kind: parameter.kind)
       }
-      let value: Cell
-      switch parameter.kind {
-      case .week:
-        let period = try Period(week: text, now: now, in: zone.timeZone)
-        result.period = period
-        value = .text(period.name)
-      case .integer:
-        guard let number = Int64(text) else {
-          throw ReportError.badValue(text, parameter: parameter.name, kind: .integer)
-        }
-        value = .integer(number)
-      case .text: value = .text(text)
-      }
-      result.values.append(ReportArgument(name: parameter.name, value: value))
+      try resolve(parameter, text, setting, into: &result)
     }
     return result
+  }
+
+  private func resolve(
+    _ parameter: ReportParameter,
+    _ text: String,
+    _ setting: ReportSetting,
+    into result: inout ResolvedArguments
+  ) throws {
+    let name = parameter.name
+    switch parameter.kind {
+    case .week, .month, .period:
+      let period = try Period(
+        text,
+        form: parameter.kind.form ?? .any,
+        now: setting.now,
+        in: setting.zone.timeZone,
+        weekStart: setting.weekStart
+      )
+      result.period = period
+      result.values.append(ReportArgument(name: name, value: .text(period.name)))
+    case .person, .conversation:
+      guard let kind = parameter.kind.subject, let finder = setting.subjects else {
+        throw ReportError.badValue(text, parameter: name, kind: parameter.kind)
+      }
+      let subject = try finder.find(text, kind)
+      result.subjects.append((name, kind, subject))
+      // What people call it is looked up with the views of the run, which may have codes for names.
+      result.values.append(
+        ReportArgument(name: name, value: .text(subject.wireID), bound: .integer(subject.id))
+      )
+    case .integer:
+      guard let number = Int64(text) else {
+        throw ReportError.badValue(text, parameter: name, kind: .integer)
+      }
+      result.values.append(ReportArgument(name: name, value: .integer(number)))
+    case .text: result.values.append(ReportArgument(name: name, value: .text(text)))
+    }
   }
 }

@@ -18,6 +18,8 @@ public enum ReportError: Error, Sendable, Equatable {
   case tookTooLong(Place, limit: Duration)
   /// A block's SQL has a parameter that the report does not.
   case unboundParameter(Place, known: [String])
+  /// A block's rows say by no column of this name how many people they are about.
+  case noGroupColumn(Place, name: String, columns: [String])
   /// `{{block.column}}` names a column that the block has not.
   case unknownColumn(file: String, line: Int, reference: String, columns: [String])
 
@@ -52,6 +54,8 @@ extension ReportError: CustomStringConvertible {
     case .unboundParameter(let place, let known):
       "\(place): its SQL has a parameter that the report does not; "
         + (known.isEmpty ? "it takes nothing" : "it takes \(list(known.map { ":" + $0 }))")
+    case .noGroupColumn(let place, let name, let columns):
+      "\(place): group=\(name) is no column; it has \(list(columns)), and group=one and group=all mean no column"
     case .unknownColumn(let file, let line, let reference, let columns):
       "\(file):\(line): '{{\(reference)}}' is no column; the block has \(list(columns))"
     }

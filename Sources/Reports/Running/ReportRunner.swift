@@ -1,41 +1,26 @@
 internal import Index
-public import Output
+internal import Output
 public import SQLite
 
 /// Runs report definitions on an index.
 ///
-///     let connection = try Store.reader(at: path)
-///     let runner = ReportRunner(connection: connection, zone: berlin, now: now)
-///     let result = try runner.run(definition, ["week": "2018-W12"])
-///     print(MarkdownRenderer.render(result))
+///     let runner = ReportRunner(connection: try Store.reader(at: path), ReportSetting(zone: berlin, now: now))
+///     let result = try runner.run(definition, ["period": "2018-W12"])
+///     try MarkdownRenderer.write(result, to: sink)
 ///
 /// All blocks of a report see the index at one moment. Their SQL may read and do nothing else.
 public struct ReportRunner {
-  private let connection: Connection
-  private let zone: Zone
-  private let now: Int64
-  private let limit: Duration
-
-  /// How long a report may take where nothing is said.
-  public static let defaultLimit = Duration.seconds(60)
+  let connection: Connection
+  let setting: ReportSetting
 
   /// Makes a runner.
   ///
   /// - Parameters:
   ///   - connection: An index opened for reading, used by this runner alone while it runs.
-  ///   - zone: The zone of weeks, days and hours.
-  ///   - now: The present time, in ms UTC.
-  ///   - limit: How long a report may take.
-  public init(
-    connection: Connection,
-    zone: Zone,
-    now: Int64,
-    limit: Duration = defaultLimit
-  ) {
+  ///   - setting: Zone, present time, and how to run.
+  public init(connection: Connection, _ setting: ReportSetting) {
     self.connection = connection
-    self.zone = zone
-    self.now = now
-    self.limit = limit
+    self.setting = setting
   }
 
   /// Runs a report.
@@ -45,51 +30,120 @@ public struct ReportRunner {
   ///   - arguments: Values for its parameters, by their names, as texts.
   /// - Returns: What every format is made from.
   /// - Throws: `ReportError` with file, line and block; `PeriodError` for a text that names no
-  ///   week; `SQLiteError` when the index cannot be read.
+  ///   period; what the finder of people throws; `SQLiteError` when the index cannot be read.
   public func run(
     _ definition: ReportDefinition,
     _ arguments: [String: String] = [:]
   ) throws -> ReportResult {
-    let resolved = try definition.resolve(arguments, now: now, zone: zone)
-    try connection.defineLocalTime(in: zone.timeZone)
+    var resolved = try definition.resolve(arguments, setting)
+    try connection.defineLocalTime(in: setting.zone.timeZone)
+    try connection.definePercentiles()
     // A failure rolls back what was made for the run, success takes it away.
-    let (blocks, coverage) = try connection.transaction(.deferred) {
-      if let period = resolved.period {
-        try prepare(period, for: definition)
+    return try connection.transaction(.deferred) {
+      let deadline = ContinuousClock.now + setting.limit
+      try connection.withDeadline(deadline) {
+        do { try prepare(&resolved, for: definition) } catch let error as SQLiteError {
+          guard error.isInterrupted, let first = definition.blocks.first else { throw error }
+          throw ReportError.tookTooLong(place(of: first, in: definition), limit: setting.limit)
+        }
       }
+      var notes: [String] = []
       let blocks = try reading {
-        try definition.blocks.map { try run($0, of: definition, resolved) }
+        try definition.blocks.map { block in
+          let filter = GroupFilter(minimum: setting.minimumGroup)
+          let (result, note) = try connection.withDeadline(deadline) {
+            try filter.filtered(
+              try run(block, of: definition, resolved),
+              of: block,
+              at: place(of: block, in: definition)
+            )
+          }
+          if let note { notes.append(note) }
+          return result
+        }
       }
-      try PeriodViews.drop(from: connection)
-      return (blocks, try Coverage(connection))
-    }
-    return ReportResult(
-      report: definition.name,
-      title: definition.title,
-      parameters: resolved.values,
-      period: resolved.period,
-      zone: zone,
-      notes: notes(on: resolved.period, coverage),
-      parts: try ResultParts(definition: definition, resolved: resolved, zone: zone, blocks: blocks)
-        .parts,
-      coverage: coverage
-    )
-  }
-
-  /// Makes the views of a period and, where the definition reads them, the tables.
-  private func prepare(_ period: Period, for definition: ReportDefinition) throws {
-    try PeriodViews(period, on: connection).create(on: connection)
-    for (period, prefix) in [(period, "period"), (period.previous, "previous")] {
-      let tables = PeriodTables(period: period, prefix: prefix, connection: connection)
-      if definition.blocks.contains(where: { tables.isRead(by: $0.sql) }) { try tables.create() }
+      let header = try header(resolved.period, &notes)
+      try takeAway(resolved)
+      let parts = ResultParts(
+        definition: definition,
+        resolved: resolved,
+        zone: setting.zone,
+        blocks: blocks
+      )
+      return ReportResult(
+        report: definition.name,
+        title: definition.title,
+        parameters: resolved.values,
+        period: resolved.period,
+        zone: setting.zone,
+        notes: notes,
+        parts: try parts.parts,
+        header: header
+      )
     }
   }
 
-  /// Runs `body` with nothing allowed but reading, and only for so long.
+  /// The schema of the views that hide names.
+  private var schema: String { setting.isPseudonymised ? "temp" : "main" }
+
+  /// Makes the views of the run, and the tables of its period that the definition reads.
+  private func prepare(
+    _ resolved: inout ResolvedArguments,
+    for definition: ReportDefinition
+  ) throws {
+    if setting.isPseudonymised { try Pseudonyms.create(on: connection) }
+    for (parameter, kind, subject) in resolved.subjects {
+      let views = SubjectViews(name: parameter, kind: kind, subject: subject, schema: schema)
+      try views.create(on: connection)
+      guard let shown = try views.shown(on: connection),
+        let place = resolved.values.firstIndex(where: { $0.name == parameter })
+      else { continue }
+      resolved.values[place] = ReportArgument(
+        name: parameter,
+        value: .text(shown.id),
+        bound: .integer(subject.id),
+        shown: .text(shown.name)
+      )
+    }
+    guard let period = resolved.period else { return }
+    try PeriodViews(period, isPseudonymised: setting.isPseudonymised, on: connection)
+      .create(on: connection)
+    for (period, prefix) in zip([period, period.previous], PeriodViews.prefixes) {
+      let tables = definition.blocks.reduce(into: Set<PeriodTable>()) { tables, block in
+        tables.formUnion(PeriodTable.read(by: block.sql, prefix: prefix))
+      }
+      let counts = PeriodCounts(
+        of: period,
+        from: setting.source,
+        needsDetail: tables.contains(where: \.isDetail),
+        on: connection
+      )
+      try PeriodTables(counts, prefix: prefix, on: connection).create(tables)
+    }
+  }
+
+  private func takeAway(_ resolved: ResolvedArguments) throws {
+    try PeriodViews.drop(from: connection)
+    for subject in resolved.subjects {
+      try SubjectViews.drop(subject.parameter, from: connection)
+    }
+    try Pseudonyms.drop(from: connection)
+  }
+
+  /// Runs `body` with nothing allowed but reading.
   private func reading<Result>(_ body: () throws -> Result) throws -> Result {
-    try connection.allowOnlyReading()
+    try connection.allowOnlyReading(
+      hiding: setting.isPseudonymised ? Pseudonyms.hidden : HiddenColumns([:])
+    )
     defer { try? connection.allowEverything() }
-    return try connection.withDeadline(.now + limit, body)
+    return try body()
+  }
+
+  private func place(of block: BlockDefinition, in definition: ReportDefinition)
+    -> ReportError
+    .Place
+  {
+    ReportError.Place(file: definition.file, line: block.line, block: block.name)
   }
 
   private func run(
@@ -97,7 +151,7 @@ public struct ReportRunner {
     of definition: ReportDefinition,
     _ resolved: ResolvedArguments
   ) throws -> ReportBlock {
-    let place = ReportError.Place(file: definition.file, line: block.line, block: block.name)
+    let place = place(of: block, in: definition)
     do {
       let statement = try connection.statement(block.sql)
       // The authorizer is not asked about VACUUM.
@@ -121,7 +175,7 @@ public struct ReportRunner {
       if error.isNotAuthorized || error.message.hasPrefix("not authorized") {
         throw ReportError.refused(place)
       }
-      if error.isInterrupted { throw ReportError.tookTooLong(place, limit: limit) }
+      if error.isInterrupted { throw ReportError.tookTooLong(place, limit: setting.limit) }
       throw ReportError.query(place, error)
     }
   }
@@ -134,7 +188,7 @@ public struct ReportRunner {
     var bound = 0
     for argument in values {
       guard let position = statement.position(of: ":" + argument.name) else { continue }
-      try statement.bind(argument.value.bindable, at: position)
+      try statement.bind(argument.bound.bindable, at: position)
       bound += 1
     }
     guard bound == statement.parameterCount else {
@@ -142,18 +196,31 @@ public struct ReportRunner {
     }
   }
 
-  private func notes(on period: Period?, _ coverage: Coverage?) -> [String] {
-    var notes: [String] = []
-    if let period, period.to > now {
-      notes.append("\(period.name) is not over yet: what is here is what has happened so far.")
+  /// What decides the report's bytes, and what a reader has to know of it.
+  private func header(_ period: Period?, _ notes: inout [String]) throws -> ReportHeader {
+    let coverage = try Coverage(connection)
+    let time = { (moment: Int64) in
+      "\(setting.zone.civilTime(at: moment).short) \(setting.zone.identifier)"
     }
-    if let coverage, coverage.matters(at: now) {
-      let sentence = coverage.sentence(at: now) {
-        "\(zone.civilTime(at: $0).short) \(zone.identifier)"
-      }
-      notes.append("The index is \(sentence).")
+    let told = try period.map {
+      try PeriodCoverage(of: $0, coverage, on: connection, time: time)
     }
-    return notes
+    // As of the last look, not of now: what is overdue today is not what was reported.
+    if let coverage, let looked = coverage.lastRun ?? coverage.completeTo,
+      coverage.matters(at: looked)
+    {
+      notes.insert("The index is \(coverage.sentence(at: looked, time: time)).", at: 0)
+    }
+    notes.insert(contentsOf: told?.notes ?? [], at: 0)
+    return ReportHeader(
+      revision: try connection.integer("SELECT value FROM meta WHERE key = 'revision'") ?? 0,
+      coverage: coverage,
+      isPartial: told?.isPartial,
+      zoneData: Zone.dataVersion,
+      program: setting.program,
+      minimumGroup: setting.minimumGroup,
+      isPseudonymised: setting.isPseudonymised
+    )
   }
 }
 

@@ -28,10 +28,10 @@ struct ResultParts {
     switch reference.source {
     case .timezone: return .value(.text(zone.identifier))
     case .periodName: return .value(text(resolved.period?.name))
-    case .periodFirst: return .value(text(resolved.period?.days.first?.date))
-    case .periodLast: return .value(text(resolved.period?.days.last?.date))
+    case .periodFirst: return .value(text(resolved.period?.first))
+    case .periodLast: return .value(text(resolved.period?.last))
     case .parameter(let name):
-      let value = resolved.values.first { $0.name == name }?.value
+      let value = resolved.values.first { $0.name == name }?.shown
       return .value(value ?? .null)
     case .cell(let block, let key, let column):
       return try cell(of: block, key: key, column: column, reference)

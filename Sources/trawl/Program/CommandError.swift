@@ -20,6 +20,12 @@ enum CommandError: Error, Equatable {
   case notOneTerm
   /// A file of conditions says something wrong.
   case wrongFilter(path: String, FilterDocumentError)
+  /// A period is given for a report that has none.
+  case noPeriod(report: String)
+  /// The period is given by an option and by `--set`.
+  case periodTwice(parameter: String)
+  /// A report a week is asked for in a period without a whole one.
+  case noWholeWeek(period: String)
   /// The report has no block of that name.
   case unknownBlock(String, report: String, known: [String])
 
@@ -27,7 +33,10 @@ enum CommandError: Error, Equatable {
   var outcome: Outcome {
     switch self {
     case .cannotMakeFolder, .cannotRead, .indexNotReadable: .failed
-    case .noFolder, .folderNotEmpty, .notAFolder, .unknownBlock, .wrongFilter, .notOneTerm: .usage
+    case .noFolder, .folderNotEmpty, .notAFolder, .unknownBlock, .wrongFilter, .notOneTerm,
+      .noPeriod,
+      .periodTwice, .noWholeWeek:
+      .usage
     }
   }
 }
@@ -53,6 +62,10 @@ extension CommandError: CustomStringConvertible {
         + "(--account chooses who asks)"
     case .wrongFilter(let path, let error):
       "the filter in '\(path)' is wrong: \(error)"
+    case .noPeriod(let report): "the report \(report) is about no period, so it takes none"
+    case .periodTwice(let parameter):
+      "the period is given twice: by an option, and by --set \(parameter)=…"
+    case .noWholeWeek(let period): "there is no whole week in \(period)"
     case .unknownBlock(let name, let report, let known):
       "the report \(report) has no block '\(name)'; it has \(known.joined(separator: ", "))"
     }

@@ -34,7 +34,7 @@ struct Failure: Equatable {
       self.init(error.description, outcome: error.outcome)
     case is AccountError:
       self.init(String(describing: error), outcome: .usage)
-    case is DefinitionError, is PeriodError:
+    case is DefinitionError, is PeriodError, is ReportDocumentError:
       self.init(String(describing: error), outcome: .usage)
     case SandboxError.impossiblePlan, SandboxError.noSuchUser, SandboxError.tooFewUsers:
       self.init(String(describing: error), outcome: .usage)

@@ -27,7 +27,10 @@ enum Trawl {
             CommandFamily(
               name: "report",
               summary: "Run reports, such as the weekly activity: 'trawl report NAME'.",
-              commands: [ReportListCommand.self, ReportShowCommand.self, ReportRunCommand.self],
+              commands: [
+                ReportListCommand.self, ReportShowCommand.self, ReportRunCommand.self,
+                ReportDiffCommand.self,
+              ],
               shorthand: ReportRunCommand.self
             )
           ),

@@ -8,28 +8,40 @@ struct ReportRunCommand: Command {
   static let name = "run"
   static let summary = "Run a report."
   static let discussion = """
-    JSON and CSV hold all rows; Markdown may cut long tables and says so.
+    JSON and CSV hold all rows; Markdown and HTML may cut long tables and say so.
 
     CSV has one table, so a report of several blocks is best written with -o into a folder, a file a \
     block, or one block chosen with --block. On standard output the blocks follow one another, each \
     after a line '# NAME' and parted by an empty line.
+
+    In the path of -o, {report} and {period} stand for the report's name and its period, such as \
+    2026-W47; folders are made as they are needed. --all-weeks writes a report for each whole week \
+    of the period, or of the last 52.
     """
   static let examples = [
-    Example("trawl report weekly-activity --week last -o week.md", "Last week, for people."),
+    Example("trawl report weekly-activity --week last -o week.html", "Last week, for people."),
     Example(
-      "trawl report weekly-activity --week 2026-W12 --format csv -o week12/",
-      "A CSV file a block."
+      "trawl report weekly-activity --month 2026-03 --format csv -o march/",
+      "A CSV file a block, of a month."
     ),
     Example("trawl report weekly-activity --week this --format csv --block days", "One table."),
+    Example(
+      "trawl report weekly-activity --all-weeks -o 'weekly/{period}.md'",
+      "A year of weekly reports, a file each."
+    ),
+    Example("trawl report tenant --verify", "Compare its numbers with a count of the items."),
   ]
 
   var report = ""
-  var week: String?
+  var period = PeriodOptions()
   var values: [NamedValue] = []
   var format: ReportFormat?
   var file: FileArgument?
   var block: String?
   var isRaw = false
+  var allWeeks = false
+  var verifies = false
+  var privacy = ReportPrivacyOptions()
   var pager = PagerOptions()
   var library = ReportLibraryOptions()
   var global = GlobalOptions()
@@ -38,12 +50,6 @@ struct ReportRunCommand: Command {
     [
       .positional("name", to: \.report, help: "The report; see 'trawl report list'.")
         .completing(.reports),
-      .option(
-        "--week",
-        to: \.week,
-        value: "week",
-        help: "The week, such as 2026-W12, last or this: short for --set week=…"
-      ),
       .option("--set", to: \.values, value: "name=value", help: "A parameter of the report."),
       .option(
         "-f",
@@ -61,6 +67,14 @@ struct ReportRunCommand: Command {
       ),
       .option("--block", to: \.block, value: "name", help: "Only this block."),
       .flag("--raw", to: \.isRaw, help: "Leave CSV cells that a spreadsheet would run."),
+      .flag("--all-weeks", to: \.allWeeks, help: "A report for each week of the period."),
+      .flag(
+        "--verify",
+        to: \.verifies,
+        help: "Instead of writing it, compare it with a count of the items alone."
+      ),
+      .group(\.period),
+      .group(\.privacy),
       .group(\.pager),
       .group(\.library),
       .group(\.global),
@@ -68,26 +82,97 @@ struct ReportRunCommand: Command {
   }
 
   func validate() throws(UsageError) {
+    try period.validate()
     if isRaw, chosenFormat != .csv { throw UsageError(.needs("--raw", "--format csv")) }
-    if week != nil, values.contains(where: { $0.name == "week" }) {
-      throw UsageError(.conflict("--week", "--set week=…"))
+    if allWeeks, file == nil, !verifies { throw UsageError(.needs("--all-weeks", "--output")) }
+    if verifies {
+      let others = [
+        ("--output", file != nil), ("--block", block != nil), ("--format", format != nil),
+      ]
+      if let other = others.first(where: \.1) { throw UsageError(.conflict("--verify", other.0)) }
     }
   }
 
   func run(in console: Console) async throws -> Outcome {
     let definition = try library.library(in: console).definition(named: report)
-    let runner = ReportRunner(
-      connection: try Store.reader(at: try global.readablePath(in: console)),
-      zone: try global.timeZone(in: console),
-      now: console.now
-    )
+    let path = try global.readablePath(in: console)
+    var setting = ReportSetting(zone: try global.timeZone(in: console), now: console.now)
+    setting.weekStart = period.weekStart
+    setting.minimumGroup = privacy.minimumGroup
+    setting.isPseudonymised = privacy.isPseudonymised
+    setting.program = Trawl.version
+    setting.subjects = ReportSubjects(path: path)
+    let runner = ReportRunner(connection: try Store.reader(at: path), setting)
+    var isAgreed = true
+    for arguments in try runs(of: definition, setting) {
+      if verifies {
+        isAgreed = try verify(definition, arguments, with: runner, in: console) && isAgreed
+      } else {
+        try write(try runner.run(definition, arguments), setting, in: console)
+      }
+    }
+    return isAgreed ? .done : .nothing
+  }
+
+  /// The arguments of each report that is wanted: one, or one a week.
+  private func runs(
+    of definition: ReportDefinition,
+    _ setting: ReportSetting
+  ) throws -> [[String: String]] {
     var arguments = Dictionary(values.map { ($0.name, $0.value) }) { _, last in last }
-    arguments["week"] = week ?? arguments["week"]
-    let result = try chosen(try runner.run(definition, arguments))
-    try ReportOutput(result: result, isRaw: isRaw, isOneBlock: block != nil)
-      .write(chosenFormat, to: file, in: console)
+    guard period.text != nil || allWeeks else { return [arguments] }
+    guard let name = definition.periodParameter?.name else {
+      throw CommandError.noPeriod(report: report)
+    }
+    if arguments[name] != nil { throw CommandError.periodTwice(parameter: name) }
+    guard allWeeks else {
+      arguments[name] = period.text
+      return [arguments]
+    }
+    let span = try Period(
+      period.text ?? "52w",
+      now: setting.now,
+      in: setting.zone.timeZone,
+      weekStart: setting.weekStart
+    )
+    let weeks = span.wholeWeeks
+    guard !weeks.isEmpty else { throw CommandError.noWholeWeek(period: span.name) }
+    return weeks.map { week in arguments.merging([name: week]) { $1 } }
+  }
+
+  private func write(
+    _ result: ReportResult,
+    _ setting: ReportSetting,
+    in console: Console
+  ) throws {
+    let place = try file.map { try ReportPlace($0, isOneOfMany: allWeeks).filled(with: result) }
+    try ReportOutput(result: try chosen(result), isRaw: isRaw, isOneBlock: block != nil)
+      .write(chosenFormat, to: place, in: console)
     for note in result.notes { console.note(note) }
-    return .done
+    // What the report itself may not say, since tomorrow it would say something else.
+    if let coverage = result.header.coverage, coverage.isOverdue(at: setting.now) {
+      console.say(coverage, in: setting.zone)
+    }
+  }
+
+  /// Compares a report with a count of the items; false where they differ.
+  private func verify(
+    _ definition: ReportDefinition,
+    _ arguments: [String: String],
+    with runner: ReportRunner,
+    in console: Console
+  ) throws -> Bool {
+    let found = try runner.verify(definition, arguments)
+    let period = definition.periodParameter.flatMap { arguments[$0.name] }.map { " \($0)" } ?? ""
+    for change in found.changes {
+      console.note("\(report)\(period): \(change.sentence(before: "counted", after: "reported"))")
+    }
+    for problem in found.rollups { console.note("\(report)\(period): \(problem)") }
+    let isRight = found.changes.isEmpty && found.rollups.isEmpty
+    try console.output.write(
+      "\(report)\(period): \(isRight ? "equals a count of the items" : "differs from a count of the items; see 'trawl check'")\n"
+    )
+    return isRight
   }
 
   private var chosenFormat: ReportFormat {
@@ -100,31 +185,6 @@ struct ReportRunCommand: Command {
     guard let found = result.block(named: block) else {
       throw .unknownBlock(block, report: result.report, known: result.blocks.map(\.name))
     }
-    return ReportResult(
-      report: result.report,
-      title: result.title,
-      parameters: result.parameters,
-      period: result.period,
-      zone: result.zone,
-      notes: result.notes,
-      parts: [.block(found)],
-      coverage: result.coverage
-    )
+    return result.with(parts: [.block(found)])
   }
-}
-
-/// `name=value` on the command line.
-struct NamedValue: ArgumentValue, Equatable {
-  let name: String
-  let value: String
-
-  init(argument: String) throws(InvalidValue) {
-    guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
-      throw InvalidValue(expected: .described("a parameter and its value, such as week=last"))
-    }
-    name = String(argument[..<equals])
-    value = String(argument[argument.index(after: equals)...])
-  }
-
-  var argumentText: String { "\(name)=\(value)" }
 }

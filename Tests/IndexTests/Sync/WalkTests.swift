@@ -63,7 +63,7 @@ import Testing
     }
     #expect(bounds == [[1_000, 2_005]])
     #expect(try index.integer("SELECT replies FROM thread") == 0)
-    #expect(try index.integer("SELECT sum(messages) FROM hourly") == 2)
+    #expect(try index.integer("SELECT sum(messages) FROM quarter_hourly") == 2)
     #expect(try index.problems() == [])
     // A third walk changes nothing.
     #expect(try walk(kept, at: 4_000, seenBefore: 3_000) == .init())
@@ -80,7 +80,7 @@ import Testing
     try walk(three, at: 6_000, seenBefore: 5_000)
     #expect(try index.integer("SELECT count(*) FROM item WHERE gone = 1") == 0)
     #expect(try index.integer("SELECT count(*) FROM absence") == 0)
-    #expect(try index.integer("SELECT sum(messages) FROM hourly") == 3)
+    #expect(try index.integer("SELECT sum(messages) FROM quarter_hourly") == 3)
     #expect(try index.integer("SELECT replies FROM thread") == 1)
     #expect(try index.problems() == [])
   }

@@ -57,6 +57,7 @@ import Testing
           title: "In short: a = b",
           presentation: .number,
           shownRows: 50,
+          group: nil,
           sql: "SELECT 'messages' AS metric,\n\n  1 AS value",
           line: 14
         ),
@@ -65,6 +66,7 @@ import Testing
           title: "days",
           presentation: .table,
           shownRows: 7,
+          group: nil,
           sql: "SELECT 'x' AS date -- ```",
           line: 25
         ),

@@ -15,7 +15,7 @@ import Testing
 
   private func result() throws -> ReportResult {
     let zone = try Zone(identifier: "Europe/Berlin")
-    let week = try Period(week: "2018-W12", now: 0, in: zone.timeZone)
+    let week = try Period("2018-W12", now: 0, in: zone.timeZone)
     return ReportResult(
       report: "demo",
       title: "Demo",

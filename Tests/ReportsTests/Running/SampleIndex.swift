@@ -26,6 +26,8 @@ final class SampleIndex {
       try Connection(path: path, access: .readWrite).execute(
         "UPDATE item SET gone = 1 WHERE id IN (\(gone.joined(separator: ", ")))"
       )
+      // What was derived before they were gone.
+      try IndexRepair(path: path).run()
     } else {
       _ = try Store.writer(at: path, tokenizer: IndexTokenizer())
     }
@@ -42,12 +44,9 @@ final class SampleIndex {
     now: Int64 = SampleReport.now,
     limit: Duration = .seconds(60)
   ) throws -> ReportRunner {
-    ReportRunner(
-      connection: connection,
-      zone: try Zone(identifier: zone),
-      now: now,
-      limit: limit
-    )
+    var setting = ReportSetting(zone: try Zone(identifier: zone), now: now)
+    setting.limit = limit
+    return ReportRunner(connection: connection, setting)
   }
 
   /// The rows of one block of SQL in a report of this week.

@@ -10,7 +10,7 @@ import Testing
 /// What `docs/views.md` promises.
 @Suite struct ViewsTests {
   private func thisWeek() throws -> Period {
-    try Period(week: "this", now: SampleReport.now, in: .gmt)
+    try Period("this", now: SampleReport.now, in: .gmt)
   }
 
   @Test func localTimeIsThatOfTheZone() throws {

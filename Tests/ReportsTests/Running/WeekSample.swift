@@ -86,6 +86,6 @@ struct WeekSample: Sendable {
     }
     let runner = try SampleIndex(tenant).runner(zone: test.zone, now: time + 99 * day)
     let definition = try ReportLibrary(folders: []).definition(named: "weekly-activity")
-    result = try runner.run(definition, ["week": test.week])
+    result = try runner.run(definition, ["period": test.week])
   }
 }

@@ -1,0 +1,178 @@
+import Chronology
+import SQLite
+
+/// Makes and fills the tables of a period's counts that a report reads.
+struct PeriodTables {
+  private let counts: PeriodCounts
+  private let period: Period
+  /// `period` or `previous`.
+  private let prefix: String
+  private let connection: Connection
+
+  init(_ counts: PeriodCounts, prefix: String, on connection: Connection) {
+    self.counts = counts
+    period = counts.period
+    self.prefix = prefix
+    self.connection = connection
+  }
+
+  /// Makes the tables and fills them; the period's views have to be there.
+  func create(_ tables: Set<PeriodTable>) throws {
+    for table in PeriodTable.allCases where tables.contains(table) {
+      switch table {
+      case .totals: try totals()
+      case .byDay: try byDay()
+      case .byHour: try byHour()
+      case .byWeek: try spans(of: period.weeks, in: table, named: "week")
+      case .byMonth: try spans(of: period.months, in: table, named: "month")
+      case .byConversation: try byConversation()
+      case .byPerson: try byPerson()
+      case .mostLiked: try mostLiked()
+      case .trend: try trend()
+      }
+    }
+  }
+
+  /// Takes tables and views away again, where they are there.
+  static func drop(prefix: String, from connection: Connection) throws(SQLiteError) {
+    for table in PeriodTable.allCases {
+      try connection.execute("DROP VIEW IF EXISTS temp.\(prefix)_\(table.rawValue)")
+      try connection.execute("DROP TABLE IF EXISTS temp.\(prefix)_\(table.rawValue)_counts")
+    }
+  }
+
+  private func totals() throws {
+    let total = try counts.total
+    let flags = try connection.integer("SELECT count(*) FROM temp.\(prefix)_flags") ?? 0
+    let metrics: [(String, Int64)] = [
+      ("messages", total.counts.messages), ("people", total.people),
+      ("conversations", total.conversations), ("replies", total.counts.replies),
+      ("likes", total.counts.likes), ("flags", flags), ("files", total.counts.files),
+      ("calls", total.counts.calls),
+    ]
+    let rows = metrics.enumerated().map { place, metric -> [Value] in
+      [.integer(Int64(place + 1)), .text(metric.0), .integer(metric.1)]
+    }
+    try fill(.totals, "position INTEGER PRIMARY KEY, metric, value", with: rows)
+  }
+
+  private func byDay() throws {
+    let rows = zip(period.days, try counts.byDay).enumerated().map { place, day -> [Value] in
+      [.integer(Int64(place)), .text(day.0.date.description)] + day.1.values
+    }
+    let counts = counts
+    let people = "\(prefix)_people_on"
+    try connection.define(people, arguments: 1) { arguments, result in
+      result.set { Int64(try counts.items.peopleByDay[Int(arguments.integer(0))]) }
+    }
+    try fill(
+      .byDay,
+      "place INTEGER PRIMARY KEY, date, \(Self.columns)",
+      with: rows,
+      as: "date, messages, \(people)(place) AS people, replies, likes, files, calls"
+    )
+  }
+
+  private func byHour() throws {
+    let rows = try counts.byHour.enumerated().map { place, counts -> [Value] in
+      [.integer(Int64(place / 24 + 1)), .integer(Int64(place % 24))] + counts.values
+    }
+    try fill(.byHour, "weekday, hour, \(Self.columns)", with: rows)
+  }
+
+  private func byConversation() throws {
+    let rows = try counts.byConversation.withMessages.map { [.integer($0.id)] + $0.counts.values }
+    let counts = counts
+    let people = "\(prefix)_people_in"
+    try connection.define(people, arguments: 1) { arguments, result in
+      result.set { try counts.items.peopleByConversation[arguments.integer(0)] ?? 0 }
+    }
+    try fill(
+      .byConversation,
+      "conversation INTEGER PRIMARY KEY, \(Self.columns)",
+      with: rows,
+      as: "conversation, messages, \(people)(conversation) AS people, replies, likes, files, calls"
+    )
+  }
+
+  private func byPerson() throws {
+    let rows = try counts.byPerson.withMessages.map { [.integer($0.id)] + $0.counts.values }
+    try fill(.byPerson, "person INTEGER PRIMARY KEY, \(Self.columns)", with: rows)
+  }
+
+  private func mostLiked() throws {
+    let rows = try counts.items.liked.enumerated().map { place, liked -> [Value] in
+      [.integer(Int64(place + 1)), .integer(liked.item), .integer(liked.likes)]
+    }
+    try fill(.mostLiked, "position INTEGER PRIMARY KEY, item, likes", with: rows)
+  }
+
+  private func spans(of spans: [Period.Part], in table: PeriodTable, named name: String) throws {
+    let tally = try counts.tally(cuts: spans.map(\.from) + [period.to])
+    let rows = spans.indices.map { place -> [Value] in
+      [.text(spans[place].name), .text(spans[place].first.description)]
+        + tally.counts[place].values + [.integer(tally.people[place])]
+    }
+    try fill(
+      table,
+      "\(name), date PRIMARY KEY, \(Self.columns), people",
+      with: rows,
+      as: "\(name), date, messages, people, replies, likes, files, calls"
+    )
+  }
+
+  private func trend() throws {
+    var periods = [period]
+    while periods.count < Self.trendLength, let earlier = periods.last?.previous {
+      periods.append(earlier)
+    }
+    periods.reverse()
+    let counted = try counts.counts(cuts: periods.map(\.from) + [period.to])
+    let rows = zip(periods, counted).map { period, counts -> [Value] in
+      [.text(period.name), .text(period.first.description)] + counts.values
+    }
+    try fill(.trend, "name, date PRIMARY KEY, \(Self.columns)", with: rows)
+  }
+
+  /// How many periods a trend has.
+  private static let trendLength = 12
+
+  private static let columns = "messages, replies, likes, files, calls"
+
+  /// Makes a table of a period, with the view by which reports know it, and fills it.
+  private func fill(
+    _ table: PeriodTable,
+    _ columns: String,
+    with rows: [[Value]],
+    as shown: String = "*"
+  ) throws {
+    let name = "\(prefix)_\(table.rawValue)"
+    try connection.execute(
+      """
+      CREATE TEMP TABLE \(name)_counts(\(columns));
+      CREATE TEMP VIEW \(name) AS SELECT \(shown) FROM temp.\(name)_counts;
+      """
+    )
+    guard let width = rows.first?.count else { return }
+    let marks = Array(repeating: "?", count: width).joined(separator: ", ")
+    let insertion = try connection.statement("INSERT INTO temp.\(name)_counts VALUES (\(marks))")
+    for row in rows {
+      try insertion.bind(row)
+      try insertion.run()
+    }
+  }
+}
+
+extension Counts {
+  /// In the order of the tables' columns.
+  fileprivate var values: [Value] {
+    [.integer(messages), .integer(replies), .integer(likes), .integer(files), .integer(calls)]
+  }
+}
+
+extension FunctionResult {
+  /// Gives back what `body` works out, or makes the statement fail with its error.
+  fileprivate func set(_ body: () throws -> Int64) {
+    do { set(try body()) } catch { fail("\(error)") }
+  }
+}

@@ -1,0 +1,137 @@
+import Chronology
+import SQLite
+
+/// The counts of a chain of spans, from the rollups where those fit and from the items at the edges.
+///
+/// A chain is given by its cuts: the first ms (UTC) of each span, and the ms after the last. What is given to `body`
+/// adds up to the same as the items themselves would.
+struct RollupScan {
+  private let connection: Connection
+  private let items: ItemScan
+
+  /// What the counts of a UTC day are kept by.
+  enum Subject: String {
+    case conversation
+    case person
+
+    fileprivate var of: (CountedItem) -> Int64 {
+      switch self {
+      case .conversation: \.conversation
+      case .person: \.person
+      }
+    }
+  }
+
+  init(_ connection: Connection) throws {
+    self.connection = connection
+    items = try ItemScan(connection)
+  }
+
+  /// Counts by conversation or by person, from the rollups of UTC days.
+  ///
+  /// - Parameters:
+  ///   - subject: By what.
+  ///   - cuts: The chain's cuts, in order.
+  ///   - body: Takes a span's place in the chain, the id of the conversation or person, and what to add.
+  /// - Throws: `SQLiteError`.
+  func forEach(
+    _ subject: Subject,
+    cuts: [Int64],
+    _ body: (_ span: Int, _ id: Int64, Counts) -> Void
+  ) throws {
+    try forEachBucket(
+      of: "daily_\(subject.rawValue)",
+      key: "day",
+      id: subject.rawValue,
+      grain: ZoneClock.day,
+      cuts: cuts,
+      isWhole: { _ in true },
+      bucket: { span, _, id, counts in body(span, id, counts) },
+      item: { span, item in body(span, subject.of(item), item.counts) }
+    )
+  }
+
+  /// Counts by time alone, from the rollups of quarters of an hour.
+  ///
+  /// - Parameters:
+  ///   - cuts: The chain's cuts, in order.
+  ///   - isWhole: Whether the quarter of an hour that begins then (ms UTC) may be taken as one; the items of others
+  ///     come one by one.
+  ///   - body: Takes a span's place in the chain, a time in it for which the counts are (ms UTC), and what to add.
+  /// - Throws: `SQLiteError`.
+  func forEachTime(
+    cuts: [Int64],
+    isWhole: (Int64) -> Bool = { _ in true },
+    _ body: (_ span: Int, _ time: Int64, Counts) -> Void
+  ) throws {
+    try forEachBucket(
+      of: "quarter_hourly",
+      key: "quarter",
+      id: "0",
+      grain: Self.quarter,
+      cuts: cuts,
+      isWhole: isWhole,
+      bucket: { span, time, _, counts in body(span, time, counts) },
+      item: { span, item in body(span, item.time, item.counts) }
+    )
+  }
+
+  /// A quarter of an hour, in ms.
+  static let quarter: Int64 = 900_000
+
+  private func forEachBucket(
+    of table: String,
+    key: String,
+    id: String,
+    grain: Int64,
+    cuts: [Int64],
+    isWhole: (Int64) -> Bool,
+    bucket: (_ span: Int, _ time: Int64, _ id: Int64, Counts) -> Void,
+    item: (_ span: Int, CountedItem) -> Void
+  ) throws {
+    guard let from = cuts.first, let to = cuts.last, from < to else { return }
+    // Buckets that a cut goes through, and those that the caller wants item by item.
+    var parted = Set(
+      cuts.map { $0.flooredDivision(by: grain) }.filter { $0.remainder != 0 }.map(\.quotient)
+    )
+    var span = 0
+    try connection.withStatement(
+      """
+      SELECT \(key), \(id), messages, replies, likes, files, calls FROM main.\(table)
+      WHERE \(key) BETWEEN ?1 AND ?2 ORDER BY \(key)
+      """
+    ) { statement in
+      let range = (
+        from.flooredDivision(by: grain).quotient, (to - 1).flooredDivision(by: grain).quotient
+      )
+      try statement.bind([.integer(range.0), .integer(range.1)])
+      while try statement.step() {
+        let row = statement.row
+        let place = row.integer(at: 0)
+        let time = place * grain
+        guard !parted.contains(place) else { continue }
+        guard isWhole(time) else {
+          parted.insert(place)
+          continue
+        }
+        while span + 2 < cuts.count, time >= cuts[span + 1] { span += 1 }
+        let counts = Counts(
+          messages: row.integer(at: 2),
+          replies: row.integer(at: 3),
+          likes: row.integer(at: 4),
+          files: row.integer(at: 5),
+          calls: row.integer(at: 6)
+        )
+        bucket(span, time, row.integer(at: 1), counts)
+      }
+    }
+    span = 0
+    for place in parted.sorted() {
+      let (first, end) = (max(place * grain, from), min((place + 1) * grain, to))
+      try items.forEach(from: first, to: end) { counted in
+        while span + 2 < cuts.count, counted.time >= cuts[span + 1] { span += 1 }
+        item(span, counted)
+      }
+    }
+  }
+}

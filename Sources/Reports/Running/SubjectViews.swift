@@ -1,0 +1,57 @@
+import Index
+import SQLite
+
+/// The temporary views of what a parameter names: `NAME_items` and `NAME_messages`.
+///
+/// The items of a conversation, and those that a person wrote, come from the full-text index's scope terms: no other
+/// index has them, and it costs as much as there are items.
+struct SubjectViews {
+  /// The parameter's name.
+  let name: String
+  let kind: ReportSubject.Kind
+  let subject: ReportSubject
+  /// The schema of the views that hide names.
+  let schema: String
+
+  /// Makes the views; they may not be there yet.
+  func create(on connection: Connection) throws(SQLiteError) {
+    let term =
+      switch kind {
+      case .conversation: ScopeTerm.conversation(subject.id)
+      case .person: ScopeTerm.sender(subject.id)
+      }
+    // As the tokenizer marks what is a term already.
+    let match = "\"\u{1}\(String(decoding: term, as: UTF8.self))\""
+    try connection.execute(
+      """
+      CREATE TEMP TABLE \(name)_rows AS SELECT rowid AS item FROM item_fts WHERE item_fts MATCH '\(match)' ORDER BY rowid;
+      CREATE UNIQUE INDEX temp.\(name)_rows_item ON \(name)_rows(item);
+      CREATE TEMP VIEW \(name)_items AS
+      SELECT i.* FROM temp.\(name)_rows r CROSS JOIN \(schema).items i ON i.item = r.item;
+      CREATE TEMP VIEW \(name)_messages AS
+      SELECT i.* FROM temp.\(name)_rows r CROSS JOIN \(schema).messages i ON i.item = r.item;
+      """
+    )
+  }
+
+  /// What people call the subject, and the id that may be shown, by the views of the run.
+  func shown(on connection: Connection) throws -> (name: String, id: String)? {
+    let (view, id, key) =
+      kind == .person
+      ? ("people", "userId", "person") : ("conversations", "convId", "conversation")
+    return try connection.first(
+      "SELECT name, \(id) FROM \(schema).\(view) WHERE \(key) = ?",
+      [.integer(subject.id)]
+    ) { (name: $0.text(at: 0) ?? "", id: $0.text(at: 1) ?? "") }
+  }
+
+  /// Takes the views away again, where they are there.
+  static func drop(_ name: String, from connection: Connection) throws(SQLiteError) {
+    try connection.execute(
+      """
+      DROP VIEW IF EXISTS temp.\(name)_items; DROP VIEW IF EXISTS temp.\(name)_messages;
+      DROP TABLE IF EXISTS temp.\(name)_rows;
+      """
+    )
+  }
+}
