@@ -111,16 +111,15 @@ final class PeriodCounts {
       let hour = ZoneClock.day / 24
       var result = [Counts](repeating: Counts(), count: 7 * 24)
       var day = 0
+      // A quarter of an hour that the zone's clock shows as one of its own.
+      func isWhole(_ start: Int64) -> Bool {
+        let first = clock.reading(at: start)
+        let last = clock.reading(at: start + RollupScan.quarter - 1)
+        return first.isMultiple(of: RollupScan.quarter) && last - first == RollupScan.quarter - 1
+      }
       try RollupScan(connection).forEachTime(
         cuts: [period.from, period.to],
-        // A quarter of an hour that the zone's clock shows as one of its own.
-        isWhole: { start in
-          let (first, last) = (
-            clock.reading(at: start), clock.reading(at: start + RollupScan.quarter - 1)
-          )
-          return first.isMultiple(of: RollupScan.quarter)
-            && last - first == RollupScan.quarter - 1
-        }
+        isWhole: isWhole
       ) { _, time, counts in
         // Whole quarters come in order, and after them the items of others.
         if time < self.period.days[day].from { day = 0 }

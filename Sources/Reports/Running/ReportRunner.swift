@@ -172,7 +172,8 @@ public struct ReportRunner {
       )
     } catch let error as SQLiteError {
       // For a function or a pragma that it may not use, SQLite says so in its message only.
-      if error.isNotAuthorized || error.message.hasPrefix("not authorized") {
+      let isRefused = ["not authorized", "cannot modify"].contains { error.message.hasPrefix($0) }
+      if error.isNotAuthorized || isRefused {
         throw ReportError.refused(place)
       }
       if error.isInterrupted { throw ReportError.tookTooLong(place, limit: setting.limit) }

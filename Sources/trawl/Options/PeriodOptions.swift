@@ -1,4 +1,5 @@
 import Arguments
+import Output
 import Reports
 
 /// The period that a report is about.
@@ -7,7 +8,7 @@ struct PeriodOptions: OptionGroup {
   var month: String?
   var from: String?
   var to: String?
-  var last: String?
+  var last: PeriodCount?
   var weekStart = WeekStart.monday
 
   static var arguments: [Argument<Self>] {
@@ -58,19 +59,35 @@ struct PeriodOptions: OptionGroup {
 
   /// - Throws: `UsageError` when more than one period is named.
   func validate() throws(UsageError) {
-    let given = [("--week", week), ("--month", month), ("--from", from), ("--last", last)]
-      .filter { $0.1 != nil }.map(\.0)
+    let given = [
+      ("--week", week != nil), ("--month", month != nil), ("--from", from != nil),
+      ("--last", last != nil),
+    ].filter(\.1).map(\.0)
     if given.count > 1 { throw UsageError(.conflict(given[0], given[1])) }
     if to != nil, from == nil { throw UsageError(.needs("--to", "--from")) }
   }
 
+  /// Whether a period is named.
+  var isGiven: Bool { week != nil || month != nil || from != nil || last != nil }
+
   /// What the options name, as a report's period parameter takes it; nil where none is given.
-  var text: String? {
-    if let week { return ["last", "this"].contains(week.lowercased()) ? "\(week)-week" : week }
-    if let month {
-      return ["last", "this"].contains(month.lowercased()) ? "\(month)-month" : month
+  ///
+  /// - Parameter setting: The present, and whose days are meant.
+  /// - Returns: The period's name.
+  /// - Throws: `PeriodError` for a week that is none, or a month.
+  func text(_ setting: ReportSetting) throws(PeriodError) -> String? {
+    func name(_ text: String, _ form: Period.Form) throws(PeriodError) -> String {
+      try Period(
+        text,
+        form: form,
+        now: setting.now,
+        in: setting.zone.timeZone,
+        weekStart: weekStart
+      ).name
     }
+    if let week { return try name(week, .week) }
+    if let month { return try name(month, .month) }
     if let from { return "\(from)..\(to ?? "")" }
-    return last
+    return last?.argumentText
   }
 }

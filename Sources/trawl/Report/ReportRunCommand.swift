@@ -120,17 +120,17 @@ struct ReportRunCommand: Command {
     _ setting: ReportSetting
   ) throws -> [[String: String]] {
     var arguments = Dictionary(values.map { ($0.name, $0.value) }) { _, last in last }
-    guard period.text != nil || allWeeks else { return [arguments] }
+    guard period.isGiven || allWeeks else { return [arguments] }
     guard let name = definition.periodParameter?.name else {
       throw CommandError.noPeriod(report: report)
     }
     if arguments[name] != nil { throw CommandError.periodTwice(parameter: name) }
     guard allWeeks else {
-      arguments[name] = period.text
+      arguments[name] = try period.text(setting)
       return [arguments]
     }
     let span = try Period(
-      period.text ?? "52w",
+      try period.text(setting) ?? "52w",
       now: setting.now,
       in: setting.zone.timeZone,
       weekStart: setting.weekStart

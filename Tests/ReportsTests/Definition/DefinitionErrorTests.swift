@@ -64,7 +64,10 @@ import Testing
     ),
     Case(
       text: front("parameters:\n- w: weak"),
-      sentence: "r.md:4: unknown kind 'weak'; a parameter is of kind week, integer or text"
+      sentence: """
+        r.md:4: unknown kind 'weak'; a parameter is of kind week, month, period, person, conversation, \
+        integer or text
+        """
     ),
     Case(
       text: front("parameters:\n- w: week = 2018-W99"),
@@ -76,7 +79,7 @@ import Testing
     ),
     Case(
       text: front("parameters:\n- a: week\n- b: week"),
-      sentence: "r.md:5: a report has one period, and another parameter of kind week sets it"
+      sentence: "r.md:5: a report has one period, and another parameter sets it"
     ),
     Case(
       text: front("parameters:\n- w: text\n- W: text"),
@@ -108,7 +111,8 @@ import Testing
     ),
     Case(
       text: file("```sql name=a color=red\nSELECT 1\n```"),
-      sentence: "r.md:4: unknown key 'color' after 'sql'; a block has name, show, title and rows"
+      sentence:
+        "r.md:4: unknown key 'color' after 'sql'; a block has name, show, title, rows and group"
     ),
     Case(
       text: file("```sql name=a name=b\nSELECT 1\n```"),

@@ -1,3 +1,4 @@
+import Foundation
 import Output
 import SQLite
 import Testing
@@ -88,11 +89,21 @@ import Testing
 
   @Test func aWeekThatIsNotOverSaysSo() throws {
     let definition = try SampleReport.definition("SELECT 1")
-    let runner = try SampleIndex().runner()
-    #expect(
-      try runner.run(definition).notes
-        == ["2018-W12 is not over yet: what is here is what has happened so far."]
-    )
-    #expect(try runner.run(definition, ["week": "last"]).notes.isEmpty)
+    let week = try Period("this", now: SampleReport.now, in: .gmt)
+    // The newest item: in the midst of the week, and at its last millisecond.
+    for (last, isPartial) in [(SampleReport.now, true), (week.to - 1, false)] {
+      let index = try SampleIndex(SampleTenant(seed: 1, count: 5, from: week.from, to: last))
+      try index.write("UPDATE item SET id = \(last * 8) WHERE id = (SELECT max(id) FROM item)")
+      let result = try index.runner().run(definition)
+      #expect(result.header.isPartial == isPartial)
+      #expect(
+        result.notes
+          == (isPartial
+            ? ["2018-W12 is not covered to its end: the newest item is of 2018-03-23 10:13 UTC."]
+            : [])
+      )
+      // What is said is what the index knows, whatever day it is.
+      #expect(try index.runner(now: SampleReport.now + 1).run(definition) == result)
+    }
   }
 }

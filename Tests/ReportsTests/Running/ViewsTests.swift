@@ -93,8 +93,10 @@ import Testing
         """,
         zone: "America/New_York"
       )
+      let wrote = people.isEmpty ? "" : "people, "
+      let key = table.dropFirst("by_".count)
       let table = try index.rows(
-        "SELECT * FROM \(prefix)_\(table) ORDER BY 1",
+        "SELECT \(key == "day" ? "date" : key), messages, \(wrote) replies, likes, files FROM \(prefix)_\(table) ORDER BY 1",
         zone: "America/New_York"
       )
       #expect(table == grouped)
@@ -130,7 +132,7 @@ import Testing
   @Test func theDocumentedColumnsAreThereInTheirOrder() throws {
     let index = try SampleIndex()
     let views = [
-      ("people", "person userId name emailAddress userType userState described"),
+      ("people", "person userId name emailAddress userType userState described firstMessageTime"),
       (
         "conversations",
         "conversation convId type name topic creator creationTime modificationTime participants "
@@ -145,17 +147,31 @@ import Testing
         "coverage",
         "conversation completeFrom newest backfilledAt verifiedAt gaps pending lostSince"
       ),
-      ("files", "item ordinal fileId fileName mimeType size"),
+      ("files", "item ordinal fileId fileName ending mimeType size"),
       ("calls", "item conversation person creationTime type duration attendees"),
       ("threads", "thread head replies"),
       ("period_likes", "item person firstRun firstSeen lastSeen"),
       ("period_flags", "item flagger conversation firstRun firstSeen lastSeen"),
-      ("period_files", "item ordinal fileId fileName mimeType size"),
+      ("period_files", "item ordinal fileId fileName ending mimeType size"),
       ("previous_calls", "item conversation person creationTime type duration attendees"),
       ("period_days", "date startTime endTime"), ("period_totals", "position metric value"),
-      ("period_by_day", "date messages people replies likes files"),
-      ("previous_by_conversation", "conversation messages people replies likes files"),
-      ("period_by_person", "person messages replies likes files"),
+      ("period_by_day", "date messages people replies likes files calls"),
+      ("period_by_hour", "weekday hour messages replies likes files calls"),
+      ("period_by_week", "week date messages people replies likes files calls"),
+      ("period_by_month", "month date messages people replies likes files calls"),
+      ("period_trend", "name date messages replies likes files calls"),
+      ("period_most_liked", "position item likes"),
+      ("previous_by_conversation", "conversation messages people replies likes files calls"),
+      ("period_by_person", "person messages replies likes files calls"),
+      ("period_new_people", "person firstMessageTime"), ("previous_silent_people", "person"),
+      ("members", "conversation person"),
+      (
+        "runs",
+        "run command startTime endTime inserted updated unchanged skipped quarantined settled"
+      ),
+      ("quarter_hours", "startTime messages replies likes files calls"),
+      ("daily_by_conversation", "day date conversation messages replies likes files calls"),
+      ("daily_by_person", "day date person messages replies likes files calls"),
     ]
     let ofItems = ["items", "messages", "period_items", "previous_messages"]
     for (view, columns) in views + ofItems.map({ ($0, Self.itemColumns) }) {
@@ -177,7 +193,7 @@ import Testing
     let examples = text.components(separatedBy: "```sql\n").dropFirst().compactMap { part in
       part.components(separatedBy: "\n```").first
     }
-    #expect(examples.count == 2)
+    #expect(examples.count == 3)
     let index = try SampleIndex()
     for sql in examples { _ = try index.rows(sql) }
     // The whole report that docs/reports.md shows.
