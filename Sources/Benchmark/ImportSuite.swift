@@ -93,6 +93,14 @@ enum ImportSuite {
     for (name, time) in stages {
       results.add("import", "floor: \(name)", Double(count) / time * 1_000, "items/s")
     }
+    let total = stages.reduce(0) { $0 + $1.1 }
+    results.add(
+      "import",
+      "rollups, of all stages one after the other",
+      100 * writer.times.rollups.milliseconds / total,
+      "%",
+      target: "≤ 15"
+    )
     return count
   }
 

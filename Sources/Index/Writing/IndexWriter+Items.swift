@@ -92,9 +92,11 @@ extension IndexWriter {
     try statements.insertTexts(of: items, in: batches, isPacked: isPacked)
     try insertLikes(of: items)
     for item in items where !item.attachments.isEmpty { try insertFiles(of: item) }
+    let counting = ContinuousClock.now
+    for item in items { rollups.add(item.facts) }
+    times.rollups += .now - counting
     for item in items {
       keys.insert(item.id, at: item.rowid)
-      rollups.add(item.facts)
       if item.facts.isMessage { threads.count(1, repliesOf: item.facts.thread) }
       try threads.placed(item.id, at: item.rowid, isNew: true)
       try references.placed(item.id, at: item.rowid, isNew: true)

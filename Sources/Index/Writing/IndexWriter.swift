@@ -126,7 +126,9 @@ public final class IndexWriter {
     let start = ContinuousClock.now
     try keys.flush()
     try threads.flush()
+    let counting = ContinuousClock.now
     try rollups.flush(to: connection, displacement: rowids.displacement)
+    times.rollups += .now - counting
     try sync.flush()
     if isDirty {
       try setMeta("max_displacement_ms", to: rowids.displacement)

@@ -4,6 +4,8 @@ package struct StageTimes: Sendable {
   package var rows = Duration.zero
   /// Changing the full-text index.
   package var words = Duration.zero
+  /// Of all of these, what the rollups take.
+  package var rollups = Duration.zero
   /// Ids, rollups and the commit itself, the full-text index's own writing out included.
   package var commit = Duration.zero
 }
