@@ -18,6 +18,8 @@ final class PeriodCounts {
   /// Whether one pass over the items is to answer all: it is cheaper than the rollups of a few weeks.
   private let readsItems: Bool
   private var itemTally: ItemTally?
+  /// Where the spans begin whose people are asked for (ms UTC), the period's own ends among them.
+  private let cuts: [Int64]
   private var people: SpanTally?
   private var conversations: CountsByID?
 
@@ -29,14 +31,25 @@ final class PeriodCounts {
   /// - Parameters:
   ///   - period: The period.
   ///   - source: Where the counts come from.
-  ///   - needsDetail: Whether more than the totals will be asked for.
+  ///   - tables: What will be asked for.
   ///   - connection: The index.
-  init(of period: Period, from source: CountSource, needsDetail: Bool, on connection: Connection) {
+  init(
+    of period: Period,
+    from source: CountSource,
+    for tables: Set<PeriodTable>,
+    on connection: Connection
+  ) {
     self.period = period
     self.source = source
     self.connection = connection
     readsItems =
-      source == .items || needsDetail && period.days.count <= Self.longestReadDays
+      source == .items
+      || tables.contains(where: \.isDetail) && period.days.count <= Self.longestReadDays
+    // One reading of the rollups for all of them.
+    var cuts: Set<Int64> = [period.from, period.to]
+    if tables.contains(.byWeek) { cuts.formUnion(period.weeks.map(\.from)) }
+    if tables.contains(.byMonth) { cuts.formUnion(period.months.map(\.from)) }
+    self.cuts = cuts.sorted()
   }
 
   /// What a pass over the items tells.
@@ -52,7 +65,7 @@ final class PeriodCounts {
   private var spanTally: SpanTally {
     get throws {
       if let people { return people }
-      let tally = try SpanTally(cuts: [period.from, period.to], from: source, on: connection)
+      let tally = try SpanTally(cuts: cuts, from: source, on: connection)
       people = tally
       return tally
     }
@@ -64,7 +77,7 @@ final class PeriodCounts {
       let counts =
         try readsItems
         ? items.byDay.reduce(into: Counts()) { $0 += $1 }
-        : spanTally.counts.first ?? Counts()
+        : spanTally.spans(cuts: [period.from, period.to]).first?.counts ?? Counts()
       return Total(
         counts: counts,
         people: Int64(try byPerson.withMessages.count),
@@ -132,9 +145,9 @@ final class PeriodCounts {
     }
   }
 
-  /// A chain of spans of the period, with how many people wrote in each.
-  func tally(cuts: [Int64]) throws -> SpanTally {
-    try SpanTally(cuts: cuts, from: source, on: connection)
+  /// Weeks or months of the period, with how many people wrote in each.
+  func spans(_ parts: [Period.Part]) throws -> [(counts: Counts, people: Int64)] {
+    try spanTally.spans(cuts: parts.map(\.from) + [period.to])
   }
 
   /// A chain of spans that need not lie in the period, without people.

@@ -12,17 +12,17 @@ enum PeriodTable: String, CaseIterable {
   case mostLiked = "most_liked"
   case trend
 
-  /// Those that a query may read: a query that does has their names in it.
+  /// Those that a query may read: a query that does has their names among its words.
   ///
   /// - Parameters:
   ///   - sql: The query.
   ///   - prefix: `period` or `previous`.
   /// - Returns: The tables.
   static func read(by sql: String, prefix: String) -> Set<PeriodTable> {
-    let sql = sql.lowercased()
-    var tables = Set(allCases.filter { sql.contains("\(prefix)_\($0.rawValue)") })
+    let words = Set(sql.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") })
+    var tables = Set(allCases.filter { words.contains("\(prefix)_\($0.rawValue)") })
     // Views over them.
-    if sql.contains("\(prefix)_silent_people") { tables.formUnion([.byConversation, .byPerson]) }
+    if words.contains("\(prefix)_silent_people") { tables.formUnion([.byConversation, .byPerson]) }
     return tables
   }
 

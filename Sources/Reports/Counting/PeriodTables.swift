@@ -108,10 +108,9 @@ struct PeriodTables {
   }
 
   private func spans(of spans: [Period.Part], in table: PeriodTable, named name: String) throws {
-    let tally = try counts.tally(cuts: spans.map(\.from) + [period.to])
-    let rows = spans.indices.map { place -> [Value] in
-      [.text(spans[place].name), .text(spans[place].first.description)]
-        + tally.counts[place].values + [.integer(tally.people[place])]
+    let rows = zip(spans, try counts.spans(spans)).map { span, counted -> [Value] in
+      [.text(span.name), .text(span.first.description)] + counted.counts.values
+        + [.integer(counted.people)]
     }
     try fill(
       table,

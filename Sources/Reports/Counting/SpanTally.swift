@@ -9,30 +9,32 @@ public enum CountSource: Sendable {
 }
 
 /// What is counted of each span of a chain of spans, such as the months of a year.
-struct SpanTally: Equatable {
-  private(set) var counts: [Counts]
-  /// How many wrote in each span.
-  private(set) var people: [Int64]
+///
+/// A chain is given by its cuts: the first ms (UTC) of each span, and the ms after the last.
+struct SpanTally {
+  private let cuts: [Int64]
+  private var counts: [Counts]
+  /// By span: who wrote in it.
+  private var wrote: [PersonSet]
   /// Of the chain as a whole.
   private(set) var byPerson = CountsByID()
 
   /// Counts with people.
   ///
   /// - Parameters:
-  ///   - cuts: The chain's cuts, as `RollupScan` has them.
+  ///   - cuts: The chain's cuts.
   ///   - source: Where the counts come from.
   ///   - connection: The index.
   /// - Throws: `SQLiteError`.
   init(cuts: [Int64], from source: CountSource, on connection: Connection) throws {
     let spans = max(0, cuts.count - 1)
     var counts = [Counts](repeating: Counts(), count: spans)
+    var wrote = [PersonSet](repeating: PersonSet(), count: spans)
     var byPerson = CountsByID()
-    // By span: the people who wrote in it.
-    var wrote = [Set<Int64>](repeating: [], count: spans)
     func add(_ span: Int, _ person: Int64, _ more: Counts) {
       counts[span] += more
       byPerson.add(more, to: person)
-      if more.messages > 0, person != 0 { wrote[span].insert(person) }
+      if more.messages > 0 { wrote[span].insert(person) }
     }
     switch source {
     case .fastest: try RollupScan(connection).forEach(.person, cuts: cuts, add)
@@ -43,12 +45,31 @@ struct SpanTally: Equatable {
         add(span, item.person, item.counts)
       }
     }
+    self.cuts = cuts
     self.counts = counts
+    self.wrote = wrote
     self.byPerson = byPerson
-    people = wrote.map { Int64($0.count) }
   }
 
-  /// The counts of each span by time alone: without people, from fewer rows.
+  /// What is counted of spans that are made of whole spans of the chain.
+  ///
+  /// - Parameter longer: The cuts of those spans, each of them one of the chain's.
+  /// - Returns: For each of them its counts, and how many wrote in it.
+  func spans(cuts longer: [Int64]) -> [(counts: Counts, people: Int64)] {
+    var span = 0
+    return longer.dropFirst().map { end in
+      var sum = Counts()
+      var people = PersonSet()
+      while span < counts.count, cuts[span + 1] <= end {
+        sum += counts[span]
+        people.formUnion(wrote[span])
+        span += 1
+      }
+      return (sum, people.count)
+    }
+  }
+
+  /// The counts of each span of a chain by time alone: without people, from fewer rows.
   static func counts(
     cuts: [Int64],
     from source: CountSource,
@@ -67,4 +88,27 @@ struct SpanTally: Equatable {
     }
     return counts
   }
+}
+
+/// A set of people by their dense ids; 0 is nobody.
+private struct PersonSet {
+  private var words: [UInt64] = []
+
+  mutating func insert(_ person: Int64) {
+    guard person > 0 else { return }
+    let word = Int(person >> 6)
+    if word >= words.count {
+      words.append(contentsOf: repeatElement(0, count: word + 1 - words.count))
+    }
+    words[word] |= 1 << UInt64(person & 63)
+  }
+
+  mutating func formUnion(_ other: PersonSet) {
+    if other.words.count > words.count {
+      words.append(contentsOf: repeatElement(0, count: other.words.count - words.count))
+    }
+    for (place, word) in other.words.enumerated() { words[place] |= word }
+  }
+
+  var count: Int64 { words.reduce(0) { $0 + Int64($1.nonzeroBitCount) } }
 }

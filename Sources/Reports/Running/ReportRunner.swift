@@ -115,7 +115,7 @@ public struct ReportRunner {
       let counts = PeriodCounts(
         of: period,
         from: setting.source,
-        needsDetail: tables.contains(where: \.isDetail),
+        for: tables,
         on: connection
       )
       try PeriodTables(counts, prefix: prefix, on: connection).create(tables)
