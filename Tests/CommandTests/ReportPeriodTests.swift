@@ -88,6 +88,43 @@ import Testing
     #expect((place["parameters"] as? [String: Any])?["conversation"] as? String == id)
   }
 
+  @Test func aQueryIsAParameter() throws {
+    let place = try Workplace()
+    try place.write(
+      "about.md",
+      """
+      ---
+      title: About
+      parameters:
+        - about: query
+        - period: period = 2026
+      ---
+      {{about}}: {{found.messages}}
+      ```sql name=found
+      SELECT count(*) AS messages, (SELECT count(*) FROM period_messages JOIN about_items USING (item)) AS recent
+      FROM about_messages
+      ```
+
+      """
+    )
+    func run(_ query: String, _ more: String...) throws -> TrawlProcess.Result {
+      let words = [
+        "report", "about", "--set", "about=\(query)", "--reports-dir", place.folder.path,
+      ]
+      return try Tenant.place.run(words + more)
+    }
+    let query = "has:reply -is:edited"
+    let found = try run(query, "--format", "csv", "--block", "found").csv()
+    let counted = try Tenant.trawl("search", query, "--count").text
+    #expect(Int(found[1][0]) == Int(counted.trimmingCharacters(in: .whitespacesAndNewlines)))
+    let recent = try Tenant.trawl("search", "\(query) date:2026", "--count").text
+    #expect(Int(found[1][1]) == Int(recent.trimmingCharacters(in: .whitespacesAndNewlines)))
+    let wrong = try run("form:ana (")
+    #expect(wrong.status == 2 && wrong.errors.contains("("))
+    let coded = try run("from:\"somebody\" OR the", "--pseudonymise")
+    #expect(coded.status == 2 || !coded.text.contains("somebody"))
+  }
+
   @Test func allWeeksAreFilesOfTheirOwn() throws {
     let place = try Workplace()
     let words = [

@@ -14,6 +14,8 @@ public struct ReportParameter: Sendable, Equatable {
     case person
     /// A conversation, by id or topic; SQL has the conversation's number.
     case conversation
+    /// Anything that `trawl search` understands; SQL has what matches as a view.
+    case query
     /// A whole number.
     case integer
     /// Any text.
@@ -25,7 +27,7 @@ public struct ReportParameter: Sendable, Equatable {
       case .week: .week
       case .month: .month
       case .period: .any
-      case .person, .conversation, .integer, .text: nil
+      case .person, .conversation, .query, .integer, .text: nil
       }
     }
 
@@ -34,7 +36,7 @@ public struct ReportParameter: Sendable, Equatable {
       switch self {
       case .person: .person
       case .conversation: .conversation
-      case .week, .month, .period, .integer, .text: nil
+      case .week, .month, .period, .query, .integer, .text: nil
       }
     }
   }
@@ -57,7 +59,7 @@ public struct ReportParameter: Sendable, Equatable {
       (try? Period(value, form: kind.form ?? .any, now: 1_000_000_000_000, in: .gmt)) != nil
     case .integer: Int64(value) != nil
     case .person, .conversation: !value.isEmpty
-    case .text: true
+    case .query, .text: true
     }
   }
 }

@@ -6,6 +6,8 @@ struct ResolvedArguments {
   var values: [ReportArgument] = []
   /// The period that one of them sets.
   var period: Period?
+  /// What queries match.
+  var queries: [(parameter: String, items: [Int64])] = []
   /// Who and what others mean, by their names.
   var subjects: [(parameter: String, kind: ReportSubject.Kind, subject: ReportSubject)] = []
 }
@@ -63,6 +65,15 @@ extension ReportDefinition {
       // What people call it is looked up with the views of the run, which may have codes for names.
       result.values.append(
         ReportArgument(name: name, value: .text(subject.wireID), bound: .integer(subject.id))
+      )
+    case .query:
+      guard let finder = setting.subjects else {
+        throw ReportError.badValue(text, parameter: name, kind: .query)
+      }
+      result.queries.append((name, try finder.items(matching: text)))
+      // A query may name people.
+      result.values.append(
+        ReportArgument(name: name, value: setting.isPseudonymised ? .null : .text(text))
       )
     case .integer:
       guard let number = Int64(text) else {

@@ -93,9 +93,9 @@ public struct ReportRunner {
   ) throws {
     if setting.isPseudonymised { try Pseudonyms.create(on: connection) }
     for (parameter, kind, subject) in resolved.subjects {
-      let views = SubjectViews(name: parameter, kind: kind, subject: subject, schema: schema)
-      try views.create(on: connection)
-      guard let shown = try views.shown(on: connection),
+      let views = SubjectViews(name: parameter, schema: schema, connection: connection)
+      try views.create(of: subject, kind)
+      guard let shown = try views.shown(subject, kind),
         let place = resolved.values.firstIndex(where: { $0.name == parameter })
       else { continue }
       resolved.values[place] = ReportArgument(
@@ -104,6 +104,9 @@ public struct ReportRunner {
         bound: .integer(subject.id),
         shown: .text(shown.name)
       )
+    }
+    for (parameter, items) in resolved.queries {
+      try SubjectViews(name: parameter, schema: schema, connection: connection).create(of: items)
     }
     guard let period = resolved.period else { return }
     try PeriodViews(period, isPseudonymised: setting.isPseudonymised, on: connection)
@@ -124,8 +127,8 @@ public struct ReportRunner {
 
   private func takeAway(_ resolved: ResolvedArguments) throws {
     try PeriodViews.drop(from: connection)
-    for subject in resolved.subjects {
-      try SubjectViews.drop(subject.parameter, from: connection)
+    for parameter in resolved.subjects.map(\.parameter) + resolved.queries.map(\.parameter) {
+      try SubjectViews.drop(parameter, from: connection)
     }
     try Pseudonyms.drop(from: connection)
   }

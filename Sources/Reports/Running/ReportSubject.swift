@@ -34,4 +34,11 @@ public protocol SubjectFinder {
   /// - Returns: The one there is.
   /// - Throws: An error that says what else there is when the text means nothing or several.
   func find(_ text: String, _ kind: ReportSubject.Kind) throws -> ReportSubject
+
+  /// The items that a query matches.
+  ///
+  /// - Parameter query: A query as searches take it; an empty one matches all messages.
+  /// - Returns: The numbers by which the index's views know them.
+  /// - Throws: An error that says what is wrong with the query.
+  func items(matching query: String) throws -> [Int64]
 }

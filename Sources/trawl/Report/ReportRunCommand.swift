@@ -2,6 +2,7 @@ import Arguments
 import Index
 import Output
 import Reports
+import Search
 
 /// `trawl report run`, and `trawl report NAME`.
 struct ReportRunCommand: Command {
@@ -39,6 +40,7 @@ struct ReportRunCommand: Command {
   var file: FileArgument?
   var block: String?
   var isRaw = false
+  var timeout: Arguments.TimeSpan?
   var allWeeks = false
   var verifies = false
   var privacy = ReportPrivacyOptions()
@@ -67,6 +69,12 @@ struct ReportRunCommand: Command {
       ),
       .option("--block", to: \.block, value: "name", help: "Only this block."),
       .flag("--raw", to: \.isRaw, help: "Leave CSV cells that a spreadsheet would run."),
+      .option(
+        "--timeout",
+        to: \.timeout,
+        value: "time",
+        help: "Give up after this long, such as 5m. (default: 1m)"
+      ),
       .flag("--all-weeks", to: \.allWeeks, help: "A report for each week of the period."),
       .flag(
         "--verify",
@@ -101,7 +109,11 @@ struct ReportRunCommand: Command {
     setting.minimumGroup = privacy.minimumGroup
     setting.isPseudonymised = privacy.isPseudonymised
     setting.program = Trawl.version
-    setting.subjects = ReportSubjects(path: path)
+    if let timeout { setting.limit = .milliseconds(timeout.milliseconds) }
+    setting.subjects = ReportSubjects(
+      path: path,
+      clock: LocalClock(timeZone: setting.zone.timeZone, now: setting.now)
+    )
     let runner = ReportRunner(connection: try Store.reader(at: path), setting)
     var isAgreed = true
     for arguments in try runs(of: definition, setting) {

@@ -66,7 +66,7 @@ import Testing
       text: front("parameters:\n- w: weak"),
       sentence: """
         r.md:4: unknown kind 'weak'; a parameter is of kind week, month, period, person, conversation, \
-        integer or text
+        query, integer or text
         """
     ),
     Case(
