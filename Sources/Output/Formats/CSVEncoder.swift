@@ -25,6 +25,7 @@ struct CSVEncoder: RowEncoder {
     case .real(let number): number.isFinite ? number.description : ""
     case .boolean(let isTrue): isTrue ? "true" : "false"
     case .time(let milliseconds): style.zone.civilTime(at: milliseconds).iso
+    case .quantity(let cell, _): text(cell)
     case .list(let texts): CSVText.cell(texts.joined(separator: "; "), isRaw: style.isRaw)
     case .passage(let passage): CSVText.cell(passage.marked("[", "]"), isRaw: style.isRaw)
     }

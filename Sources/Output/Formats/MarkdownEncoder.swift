@@ -25,6 +25,7 @@ struct MarkdownEncoder: RowEncoder {
     case .real(let number): number.isFinite ? number.description : ""
     case .boolean(let isTrue): isTrue ? "yes" : "no"
     case .time(let milliseconds): style.zone.civilTime(at: milliseconds).iso
+    case .quantity(let cell, let measure): cell.number.map(measure.text) ?? ""
     case .list(let texts): texts.map(MarkdownText.escaped).joined(separator: ", ")
     case .passage(let passage): passage.parts.map(markdown).joined()
     }

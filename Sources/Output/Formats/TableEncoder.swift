@@ -93,6 +93,7 @@ struct TableEncoder: RowEncoder {
     case .real(let number): Glyph.line(number.isFinite ? number.description : "")
     case .boolean(let isTrue): Glyph.line(isTrue ? "yes" : "no")
     case .time(let milliseconds): time(milliseconds, showsAge: column.showsAge)
+    case .quantity(let cell, let measure): Glyph.line(cell.number.map(measure.text) ?? "")
     case .list(let texts): Glyph.line(texts.joined(separator: ", "))
     case .passage(let passage) where style.terminal.isColoured:
       passage.parts.flatMap { Glyph.line($0.text, isMarked: $0.isMarked) }

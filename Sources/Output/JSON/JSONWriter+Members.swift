@@ -77,6 +77,7 @@ extension JSONWriter {
     case .integer(let number), .time(let number): value(number)
     case .real(let number): value(number)
     case .boolean(let isTrue): value(isTrue)
+    case .quantity(let cell, _): value(cell)
     case .list(let texts): array { json in for text in texts { json.value(text) } }
     case .passage(let passage): value(passage.marked("[", "]"))
     }

@@ -14,6 +14,8 @@ public enum Cell: Sendable, Equatable {
   ///
   /// People see it in the run's zone, CSV and Markdown have ISO 8601 with the offset, JSON the number.
   case time(Int64)
+  /// A number of something: people see it in units that suit it, programs get the number alone.
+  indirect case quantity(Cell, Measure)
   /// Several texts.
   case list([String])
   /// Text with parts to highlight.
@@ -31,6 +33,16 @@ extension Cell {
   /// - Parameter number: The number, if there is one.
   public init(_ number: (some BinaryInteger)?) {
     self = number.map { Cell.integer(Int64(clamping: $0)) } ?? .null
+  }
+
+  /// The number in it, of a quantity too; nil for anything else, moments included.
+  public var number: Double? {
+    switch self {
+    case .integer(let number): Double(number)
+    case .real(let number): number
+    case .quantity(let cell, _): cell.number
+    default: nil
+    }
   }
 }
 

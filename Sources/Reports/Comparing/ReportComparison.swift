@@ -184,6 +184,7 @@ extension Cell {
     case .integer(let number): String(number)
     case .time(let milliseconds): String(milliseconds)
     case .real(let number): number.description
+    case .quantity(let cell, _): cell.plainText
     case .boolean(let isTrue): String(isTrue)
     case .list(let texts): texts.joined(separator: ", ")
     case .passage(let passage): passage.text
