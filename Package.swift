@@ -45,6 +45,10 @@ let package = Package(
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
+    .systemLibrary(
+      name: "CCMarkGFM",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
     .target(name: "CCurl"),
     .target(name: "CMicroHTTPD"),
     .target(
@@ -66,7 +70,7 @@ let package = Package(
     module("Index", uses: ["SQLite", "Text", "Circuit", "CZstd"]),
     module("Ingest", uses: ["Circuit", "Index", "Text", "SQLite", "Output"]),
     module("Search", uses: ["Index", "Text", "SQLite", "Chronology"]),
-    module("Reports", uses: ["Index", "SQLite", "Output", "Chronology"]),
+    module("Reports", uses: ["Index", "SQLite", "Output", "Chronology", "CCMarkGFM"]),
 
     .executableTarget(
       name: "trawl",
@@ -104,7 +108,11 @@ let package = Package(
       uses: ["Index", "Ingest", "Text", "SQLite", "Sandbox", "Chronology"],
       files: ["Golden"]
     ),
-    tests(of: "Reports", uses: ["Index", "Ingest", "SQLite", "Sandbox", "Chronology"]),
+    tests(
+      of: "Reports",
+      uses: ["Index", "Ingest", "Output", "SQLite", "Sandbox", "Chronology"],
+      files: ["Rendering/Golden"]
+    ),
     .testTarget(
       name: "CommandTests",
       dependencies: ["trawl", "Arguments", "Index", "Output", "SQLite", "Sandbox", "TestSupport"],

@@ -12,6 +12,8 @@ packages=(
   libutf8proc-dev      # Unicode folding and widths
   libstemmer-dev       # stems of words
   libmicrohttpd-dev    # the sandbox's server: its headers; the library itself, libmicrohttpd12, comes with it
+  libcmark-gfm-dev     # Markdown in reports, to HTML
+  libcmark-gfm-extensions-dev # its tables
   tzdata               # time zones
 )
 

@@ -62,7 +62,10 @@ import Testing
 
   @Test func filesSayTheirFormatAndAppearWhole() throws {
     let place = try Workplace()
-    for (name, start) in [("a.md", "# Weekly"), ("a.json", "{"), ("a.txt", "# Weekly")] {
+    let starts = [
+      ("a.md", "# Weekly"), ("a.json", "{"), ("a.txt", "# Weekly"), ("a.html", "<!DOCTYPE html>"),
+    ]
+    for (name, start) in starts {
       #expect(try Tenant.place.run(Self.week + ["-o", place.path(name)]).status == 0)
       #expect(try place.read(name).hasPrefix(start))
     }
@@ -71,7 +74,7 @@ import Testing
     #expect(try place.read("days.csv").hasPrefix("date,"))
     // Nothing but the files: no half-written one beside them.
     let names = try FileManager.default.contentsOfDirectory(atPath: place.folder.path)
-    #expect(Set(names) == ["a.md", "a.json", "a.txt", "days.csv"])
+    #expect(Set(names) == ["a.md", "a.json", "a.txt", "a.html", "days.csv"])
   }
 
   @Test func folderNamedForOneFileTakesIt() throws {

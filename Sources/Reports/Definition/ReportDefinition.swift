@@ -69,17 +69,3 @@ public struct BlockDefinition: Sendable, Equatable {
   /// The rows shown where the block does not say.
   public static let defaultShownRows = 50
 }
-
-/// How a block's rows look in a format that can draw.
-public enum Presentation: String, Sendable, CaseIterable {
-  /// Rows and columns.
-  case table
-  /// A bar a row: the first column names it, the others measure it.
-  case bar
-  /// A line a column, over the first column.
-  case line
-  /// Single figures, large.
-  case number
-  /// A field a row: two columns place it, the third colours it.
-  case heatmap
-}

@@ -20,6 +20,8 @@ public enum ReportError: Error, Sendable, Equatable {
   case unboundParameter(Place, known: [String])
   /// A block's rows say by no column of this name how many people they are about.
   case noGroupColumn(Place, name: String, columns: [String])
+  /// A block's columns cannot be shown as it asks; `needs` says which can.
+  case unfitColumns(Place, Presentation, needs: String)
   /// `{{block.column}}` names a column that the block has not.
   case unknownColumn(file: String, line: Int, reference: String, columns: [String])
 
@@ -56,6 +58,8 @@ extension ReportError: CustomStringConvertible {
         + (known.isEmpty ? "it takes nothing" : "it takes \(list(known.map { ":" + $0 }))")
     case .noGroupColumn(let place, let name, let columns):
       "\(place): group=\(name) is no column; it has \(list(columns)), and group=one and group=all mean no column"
+    case .unfitColumns(let place, let presentation, let needs):
+      "\(place): show=\(presentation.rawValue) needs \(needs)"
     case .unknownColumn(let file, let line, let reference, let columns):
       "\(file):\(line): '{{\(reference)}}' is no column; the block has \(list(columns))"
     }

@@ -165,7 +165,7 @@ public struct ReportRunner {
       while try statement.step() {
         rows.append(columns.indices.map { Cell(statement.row.value(at: $0)) })
       }
-      return ReportBlock(
+      let result = ReportBlock(
         name: block.name,
         title: block.title,
         presentation: block.presentation,
@@ -173,6 +173,10 @@ public struct ReportRunner {
         columns: columns,
         rows: rows
       )
+      if let needs = result.unmetNeed {
+        throw ReportError.unfitColumns(place, block.presentation, needs: needs)
+      }
+      return result
     } catch let error as SQLiteError {
       // For a function or a pragma that it may not use, SQLite says so in its message only.
       let isRefused = ["not authorized", "cannot modify"].contains { error.message.hasPrefix($0) }

@@ -6,6 +6,7 @@ enum ReportFormat: String, CaseIterable, ArgumentValue {
   case md
   case csv
   case json
+  case html
 
   /// The format that a file's name asks for.
   init?(fileName: String) {
@@ -16,6 +17,8 @@ enum ReportFormat: String, CaseIterable, ArgumentValue {
       self = .csv
     } else if name.hasSuffix(".json") {
       self = .json
+    } else if name.hasSuffix(".html") || name.hasSuffix(".htm") {
+      self = .html
     } else {
       return nil
     }

@@ -34,6 +34,7 @@ struct ReportOutput {
   private func write(_ format: ReportFormat, to sink: any ByteSink) throws {
     switch format {
     case .markdown, .md: try MarkdownRenderer.write(result, to: sink)
+    case .html: try HTMLRenderer.write(result, to: sink)
     case .json: try JSONRenderer.write(result, to: sink)
     case .csv:
       guard let block = result.blocks.first else { return }
@@ -72,6 +73,7 @@ struct ReportOutput {
     switch format {
     case .markdown, .md: "\(result.report).md"
     case .json: "\(result.report).json"
+    case .html: "\(result.report).html"
     case .csv: result.blocks.first.map(CSVRenderer.fileName) ?? "\(result.report).csv"
     }
   }

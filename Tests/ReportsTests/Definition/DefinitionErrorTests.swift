@@ -130,7 +130,7 @@ import Testing
     Case(
       text: file("```sql name=a show=pie\nSELECT 1\n```"),
       sentence: "r.md:4: block 'a': unknown presentation 'pie'; "
-        + "a block can show=table, bar, line, number or heatmap"
+        + "a block can show=table, bar, line, stacked, number or heatmap"
     ),
     Case(
       text: file("```sql name=a rows=0\nSELECT 1\n```"),

@@ -156,7 +156,9 @@ import Testing
         """
         # Demo
 
-        2018-W12, 2018-03-19 to 2018-03-25 · Europe/Berlin · of: a\\|b
+        - Period: 2018-W12, 2018-03-19 to 2018-03-25
+        - Time zone: Europe/Berlin
+        - of: a\\|b
 
         > One \\| note.
 
