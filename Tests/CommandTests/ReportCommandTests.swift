@@ -57,7 +57,9 @@ import Testing
       #expect(stream.contains("# \(name)\r\n\(file)"))
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    #expect(Set(names) == Set(blocks.keys.map { "\($0).csv" }))
+    #expect(Set(names) == Set(blocks.keys.map { "\($0).csv" } + ["_header.csv"]))
+    let header = try place.read("week/deep/_header.csv")
+    #expect(header.contains("\r\nPeriod,\"2026-W46, 2026-11-09 to 2026-11-15\"\r\n"))
   }
 
   @Test func filesSayTheirFormatAndAppearWhole() throws {

@@ -61,6 +61,9 @@ struct ReportOutput {
       throw CommandError.notAFolder(path: path)
     }
     try Folder.make(at: path)
+    let header = try AtomicFile(path: "\(path)/\(CSVRenderer.headerFileName)")
+    try CSVRenderer.writeHeader(of: result, to: header, isRaw: isRaw)
+    try header.commit()
     for block in result.blocks {
       let file = try AtomicFile(path: "\(path)/\(CSVRenderer.fileName(of: block))")
       try CSVRenderer.write(block, of: result, to: file, isRaw: isRaw)
