@@ -14,7 +14,11 @@ struct ItemTally {
   /// A message, and how many like it.
   struct Liked: Equatable {
     let item: Int64
+    let time: Int64
     let likes: Int64
+
+    /// Whether the ids alone say which of two comes first.
+    func ties(with other: Liked) -> Bool { likes == other.likes && time == other.time }
   }
 
   /// In the order of the period's days.
@@ -27,7 +31,7 @@ struct ItemTally {
   /// How many wrote in each conversation.
   private(set) var peopleByConversation: [Int64: Int64] = [:]
   private(set) var byPerson = CountsByID()
-  /// The most liked messages, most liked and then newest first, at most `mostLiked` of them.
+  /// The most liked messages, most liked and then newest first: `mostLiked` of them, and those that tie with the last.
   private(set) var liked: [Liked] = []
 
   /// How many of the most liked messages are kept.
@@ -55,7 +59,9 @@ struct ItemTally {
       tally.byConversation.add(item.counts, to: item.conversation)
       tally.byPerson.add(item.counts, to: item.person)
       guard item.counts.messages > 0 else { return }
-      if item.counts.likes > 0 { liked.append(Liked(item: item.item, likes: item.counts.likes)) }
+      if item.counts.likes > 0 {
+        liked.append(Liked(item: item.item, time: item.time, likes: item.counts.likes))
+      }
       guard item.person != 0 else { return }
       let person = Int(item.person)
       if person >= lastDay.count {
@@ -75,7 +81,9 @@ struct ItemTally {
     byConversation = tally.byConversation
     byPerson = tally.byPerson
     for presence in seen { peopleByConversation[presence.conversation, default: 0] += 1 }
-    liked.sort { ($0.likes, $0.item) > ($1.likes, $1.item) }
-    self.liked = Array(liked.prefix(Self.mostLiked))
+    liked.sort { ($0.likes, $0.time) > ($1.likes, $1.time) }
+    let first = liked.prefix(Self.mostLiked)
+    let tied = liked.dropFirst(Self.mostLiked).prefix { $0.ties(with: liked[Self.mostLiked - 1]) }
+    self.liked = Array(first + tied)
   }
 }

@@ -101,9 +101,14 @@ struct PeriodTables {
   }
 
   private func mostLiked() throws {
-    let rows = try counts.items.liked.enumerated().map { place, liked -> [Value] in
-      [.integer(Int64(place + 1)), .integer(liked.item), .integer(liked.likes)]
-    }
+    let candidates = try counts.items.liked.map { String($0.item) }.joined(separator: ",")
+    let rows = try connection.rows(
+      """
+      SELECT row_number() OVER (ORDER BY i.likes DESC, i.creationTime DESC, i.itemId DESC) AS position, i.item, i.likes
+      FROM json_each(?1) j JOIN main.items i ON i.item = j.value ORDER BY position LIMIT ?2
+      """,
+      [.text("[\(candidates)]"), .integer(Int64(ItemTally.mostLiked))]
+    ) { row in (0..<3).map { Value.integer(row.integer(at: $0)) } }
     try fill(.mostLiked, "position INTEGER PRIMARY KEY, item, likes", with: rows)
   }
 

@@ -28,12 +28,16 @@ enum ShippedReports {
       FROM conversation_messages
       ```
 
-      ```sql name=about title="About" group=all
-      SELECT c.type AS type, c.creationTime AS creationTime, p.name AS creatorName, c.participants AS participants,
+      ```sql name=about title="About" group=participants
+      SELECT c.type AS type, c.creationTime AS creationTime, c.participants AS participants,
         (SELECT count(*) FROM members m WHERE m.conversation = c.conversation
           AND m.person NOT IN (SELECT person FROM conversation_messages)) AS silent
-      FROM conversations c LEFT JOIN people p ON p.person = c.creator
-      WHERE c.conversation = :conversation
+      FROM conversations c WHERE c.conversation = :conversation
+      ```
+
+      ```sql name=creator title="Made by" group=one
+      SELECT p.userId AS userId, p.name AS name
+      FROM conversations c JOIN people p ON p.person = c.creator WHERE c.conversation = :conversation
       ```
 
       ```sql name=months title="By month" show=bar rows=240
@@ -58,15 +62,16 @@ enum ShippedReports {
       SELECT t.replies AS replies, m.creationTime AS creationTime, p.name AS creatorName,
         substr(coalesce(nullif(m.text, ''), m.subject), 1, 200) AS text, m.itemId AS itemId, p.userId AS creatorId
       FROM conversation_messages m JOIN threads t ON t.head = m.item LEFT JOIN people p ON p.person = m.person
-      WHERE t.replies > 0 ORDER BY t.replies DESC, m.item DESC LIMIT :most
+      WHERE t.replies > 0 AND m.reply = 0 ORDER BY t.replies DESC, m.creationTime DESC, m.itemId DESC LIMIT :most
       ```
 
       ```sql name=liked title="Most liked" rows=20 group=one
       SELECT m.likes AS likes, m.creationTime AS creationTime, p.name AS creatorName,
         substr(coalesce(nullif(m.text, ''), m.subject), 1, 200) AS text, m.itemId AS itemId, p.userId AS creatorId
-      FROM (SELECT item FROM conversation_messages WHERE likes > 0 ORDER BY likes DESC, item DESC LIMIT :most) l
+      FROM (SELECT item FROM conversation_messages WHERE likes > 0
+        ORDER BY likes DESC, creationTime DESC, itemId DESC LIMIT :most) l
       JOIN items m ON m.item = l.item LEFT JOIN people p ON p.person = m.person
-      ORDER BY m.likes DESC, m.item DESC
+      ORDER BY m.likes DESC, m.creationTime DESC, m.itemId DESC
       ```
 
       ```sql name=calls title="Calls" group=all
@@ -207,7 +212,7 @@ enum ShippedReports {
       LEFT JOIN people a ON a.person = m.person
       LEFT JOIN conversations c ON c.conversation = m.conversation
       WHERE f.firstSeen >= (SELECT min(startTime) FROM period_days) AND f.firstSeen < (SELECT max(endTime) FROM period_days)
-      ORDER BY f.firstSeen DESC, m.item DESC, f.flagger LIMIT :most
+      ORDER BY f.firstSeen DESC, m.creationTime DESC, m.itemId DESC, f.flagger LIMIT :most
       ```
 
       ```sql name=unflagged title="Unflagged" rows=25 group=one
@@ -219,18 +224,21 @@ enum ShippedReports {
       LEFT JOIN people p ON p.person = f.flagger
       LEFT JOIN conversations c ON c.conversation = m.conversation
       WHERE f.goneBefore >= (SELECT min(startTime) FROM period_days) AND f.goneBefore < (SELECT max(endTime) FROM period_days)
-      ORDER BY f.goneBefore DESC, m.item DESC, f.flagger LIMIT :most
+      ORDER BY f.goneBefore DESC, m.creationTime DESC, m.itemId DESC, f.flagger LIMIT :most
       ```
 
       ```sql name=open title="Open, oldest first" rows=50 group=one
       SELECT m.creationTime AS creationTime, p.name AS flaggerName, a.name AS creatorName, c.name AS conversation,
         substr(coalesce(nullif(m.text, ''), m.subject), 1, 200) AS text, f.firstSeen AS seenTime,
         m.itemId AS itemId, c.convId AS convId, p.userId AS flaggerId, a.userId AS creatorId
-      FROM flags f JOIN messages m ON m.item = f.item
+      FROM (SELECT f.item AS item, f.flagger AS flagger, f.firstSeen AS firstSeen
+        FROM flags f JOIN messages m ON m.item = f.item
+        ORDER BY m.creationTime, m.itemId, f.flagger LIMIT :most) f
+      JOIN items m ON m.item = f.item
       LEFT JOIN people p ON p.person = f.flagger
       LEFT JOIN people a ON a.person = m.person
       LEFT JOIN conversations c ON c.conversation = m.conversation
-      ORDER BY m.item, f.flagger LIMIT :most
+      ORDER BY m.creationTime, m.itemId, f.flagger
       ```
 
       """###
@@ -278,7 +286,7 @@ enum ShippedReports {
       A pair is two people of whom at least one liked a message of the other; who likes their own messages is no pair.
 
       ```sql name=given title="Given" rows=20 group=one
-      SELECT p.userId AS userId, p.name AS name, count(*) AS likes, count(DISTINCT m.person) AS people
+      SELECT p.userId AS userId, p.name AS name, count(*) AS likes, count(DISTINCT nullif(m.person, 0)) AS people
       FROM period_likes l JOIN items m ON m.item = l.item JOIN people p ON p.person = l.person
       GROUP BY l.person ORDER BY likes DESC, l.person LIMIT :most
       ```
@@ -339,7 +347,7 @@ enum ShippedReports {
       the first of {{life.firstTime}}.
 
       ```sql name=totals title="Wrote" show=number group=one
-      SELECT count(*) AS messages, count(DISTINCT conversation) AS conversations, coalesce(sum(reply), 0) AS replies,
+      SELECT count(*) AS messages, count(DISTINCT nullif(conversation, 0)) AS conversations, coalesce(sum(reply), 0) AS replies,
         coalesce(sum(question AND NOT reply AND NOT webhook), 0) AS questions, coalesce(sum(files), 0) AS files,
         coalesce(sum(likes), 0) AS likesReceived, coalesce(sum(replies), 0) AS repliesReceived
       FROM period_messages WHERE person = :person
@@ -354,7 +362,7 @@ enum ShippedReports {
       Likes and flags are those on the messages of the period, whenever they were given.
 
       ```sql name=life title="Since the beginning" show=number group=one
-      SELECT count(*) AS messages, count(DISTINCT conversation) AS conversations, min(creationTime) AS firstTime,
+      SELECT count(*) AS messages, count(DISTINCT nullif(conversation, 0)) AS conversations, min(creationTime) AS firstTime,
         max(creationTime) AS lastTime
       FROM person_messages
       ```
@@ -388,9 +396,10 @@ enum ShippedReports {
       ```sql name=liked title="Most liked messages" rows=20 group=one
       SELECT m.likes AS likes, m.creationTime AS creationTime, c.name AS conversation,
         substr(coalesce(nullif(m.text, ''), m.subject), 1, 200) AS text, m.itemId AS itemId, c.convId AS convId
-      FROM (SELECT item FROM period_messages WHERE person = :person AND likes > 0 ORDER BY likes DESC, item DESC LIMIT :most) l
+      FROM (SELECT item FROM period_messages WHERE person = :person AND likes > 0
+        ORDER BY likes DESC, creationTime DESC, itemId DESC LIMIT :most) l
       JOIN items m ON m.item = l.item LEFT JOIN conversations c ON c.conversation = m.conversation
-      ORDER BY m.likes DESC, m.item DESC
+      ORDER BY m.likes DESC, m.creationTime DESC, m.itemId DESC
       ```
 
       """###
@@ -421,7 +430,7 @@ enum ShippedReports {
         FROM period_messages m WHERE m.question = 1 AND m.reply = 0 AND m.webhook = 0)
       SELECT count(*) AS questions, count(wait) AS answered, count(*) - count(wait) AS unanswered,
         CAST(count(wait) AS REAL) / nullif(count(*), 0) AS answeredShare,
-        median(wait) AS medianDuration, percentile(wait, 90) AS p90Duration, count(DISTINCT person) AS people
+        median(wait) AS medianDuration, percentile(wait, 90) AS p90Duration, count(DISTINCT nullif(person, 0)) AS people
       FROM firsts
       ```
 
@@ -433,7 +442,7 @@ enum ShippedReports {
         FROM threads t JOIN period_messages m ON m.item = t.head
         WHERE t.replies > 0 AND m.reply = 0)
       SELECT count(*) AS threads, count(wait) AS answered, median(wait) AS medianDuration,
-        percentile(wait, 90) AS p90Duration, count(DISTINCT person) AS people
+        percentile(wait, 90) AS p90Duration, count(DISTINCT nullif(person, 0)) AS people
       FROM firsts
       ```
 
@@ -446,7 +455,7 @@ enum ShippedReports {
       SELECT CASE WHEN wait IS NULL THEN 'none' WHEN wait < 300000 THEN 'under 5 minutes' WHEN wait < 3600000 THEN 'under 1 hour'
           WHEN wait < 14400000 THEN 'under 4 hours' WHEN wait < 86400000 THEN 'under 1 day'
           WHEN wait < 604800000 THEN 'under 1 week' ELSE '1 week or more' END AS wait,
-        count(*) AS questions, count(DISTINCT person) AS people
+        count(*) AS questions, count(DISTINCT nullif(person, 0)) AS people
       FROM firsts GROUP BY 1 ORDER BY min(coalesce(wait, 9e18))
       ```
 
@@ -457,7 +466,7 @@ enum ShippedReports {
             WHERE t.head = m.item AND r.person <> m.person) - m.creationTime AS wait
         FROM period_messages m WHERE m.question = 1 AND m.reply = 0 AND m.webhook = 0)
       SELECT c.convId AS convId, c.name AS name, count(*) AS questions, count(*) - count(f.wait) AS unanswered,
-        median(f.wait) AS medianDuration, percentile(f.wait, 90) AS p90Duration, count(DISTINCT f.person) AS people
+        median(f.wait) AS medianDuration, percentile(f.wait, 90) AS p90Duration, count(DISTINCT nullif(f.person, 0)) AS people
       FROM firsts f JOIN conversations c ON c.conversation = f.conversation
       GROUP BY f.conversation ORDER BY questions DESC, f.conversation LIMIT :most
       ```
@@ -466,12 +475,14 @@ enum ShippedReports {
       SELECT m.creationTime AS creationTime, p.name AS creatorName, c.name AS conversation,
         substr(coalesce(nullif(m.text, ''), m.subject), 1, 200) AS text,
         m.itemId AS itemId, c.convId AS convId, p.userId AS creatorId
-      FROM period_messages m
+      FROM (SELECT item FROM period_messages m
+        WHERE question = 1 AND reply = 0 AND webhook = 0 AND NOT EXISTS (
+          SELECT 1 FROM threads t JOIN messages r ON r.thread = t.thread WHERE t.head = m.item AND r.person <> m.person)
+        ORDER BY creationTime, itemId LIMIT :most) q
+      JOIN items m ON m.item = q.item
       LEFT JOIN people p ON p.person = m.person
       LEFT JOIN conversations c ON c.conversation = m.conversation
-      WHERE m.question = 1 AND m.reply = 0 AND m.webhook = 0 AND NOT EXISTS (
-        SELECT 1 FROM threads t JOIN messages r ON r.thread = t.thread WHERE t.head = m.item AND r.person <> m.person)
-      ORDER BY m.item LIMIT :most
+      ORDER BY m.creationTime, m.itemId
       ```
 
       """###
@@ -517,8 +528,8 @@ enum ShippedReports {
       FROM period_new_people GROUP BY 1 ORDER BY 1
       ```
 
-      ```sql name=conversations title="Busiest conversations" rows=25 group=all
-      SELECT c.convId AS convId, c.name AS name, c.type AS type, m.messages AS messages, m.replies AS replies,
+      ```sql name=conversations title="Busiest conversations" rows=25 group=participants
+      SELECT c.convId AS convId, c.name AS name, c.type AS type, c.participants AS participants, m.messages AS messages, m.replies AS replies,
         m.likes AS likes, m.files AS files, m.calls AS calls
       FROM period_by_conversation m JOIN conversations c ON c.conversation = m.conversation
       ORDER BY m.messages DESC, m.conversation LIMIT :most
@@ -604,7 +615,7 @@ enum ShippedReports {
       ```
 
       ```sql name=files title="Files" rows=15 group=authors
-      SELECT coalesce(f.ending, 'other') AS ending, count(*) AS files, count(DISTINCT m.person) AS authors,
+      SELECT coalesce(f.ending, 'other') AS ending, count(*) AS files, count(DISTINCT nullif(m.person, 0)) AS authors,
         sum(f.size) AS totalBytes
       FROM period_files f JOIN items m ON m.item = f.item
       GROUP BY 1 ORDER BY files DESC, 1
@@ -637,7 +648,7 @@ enum ShippedReports {
       LEFT JOIN conversations c ON c.conversation = m.conversation
       LEFT JOIN people p ON p.person = m.person
       LEFT JOIN people f ON f.person = g.flagger
-      ORDER BY m.item DESC, f.userId
+      ORDER BY m.creationTime DESC, m.itemId DESC, f.userId
       ```
 
       """###

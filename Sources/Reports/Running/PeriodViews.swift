@@ -58,7 +58,7 @@ struct PeriodViews {
     return """
       CREATE TEMP VIEW \(prefix)_items AS SELECT * FROM \(schema).items WHERE item \(range)\(times);
       CREATE TEMP VIEW \(prefix)_messages AS SELECT * FROM \(schema).messages WHERE item \(range)\(times);
-      CREATE TEMP VIEW \(prefix)_calls AS SELECT * FROM main.calls WHERE item \(range)\(times);
+      CREATE TEMP VIEW \(prefix)_calls AS SELECT * FROM \(schema).calls WHERE item \(range)\(times);
       CREATE TEMP VIEW \(prefix)_days(date, startTime, endTime) AS VALUES \(days);
       CREATE TEMP VIEW \(prefix)_new_people AS SELECT person, time AS firstMessageTime FROM main.first_message
       WHERE time >= \(period.from) AND time < \(period.to);

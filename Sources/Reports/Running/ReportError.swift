@@ -14,6 +14,8 @@ public enum ReportError: Error, Sendable, Equatable {
   case query(Place, SQLiteError)
   /// A block's SQL would do something else than read.
   case refused(Place)
+  /// A block's SQL has a join that would show what is to be hidden.
+  case cannotHide(Place)
   /// A block's SQL was still running at the report's deadline.
   case tookTooLong(Place, limit: Duration)
   /// A block's SQL has a parameter that the report does not.
@@ -51,6 +53,8 @@ extension ReportError: CustomStringConvertible {
       "'\(value)' is no value for '\(parameter)', which is of kind \(kind.rawValue)"
     case .query(let place, let error): "\(place): \(error.message)"
     case .refused(let place): "\(place): a report may only read, and only with SELECT"
+    case .cannotHide(let place):
+      "\(place): a report with codes for names cannot have FULL or RIGHT joins; write LEFT JOIN"
     case .tookTooLong(let place, let limit):
       "\(place): stopped, since the report took more than \(seconds(limit)) s"
     case .unboundParameter(let place, let known):

@@ -36,19 +36,23 @@ public struct ReportRunner {
     _ arguments: [String: String] = [:]
   ) throws -> ReportResult {
     var resolved = try definition.resolve(arguments, setting)
+    let pseudonyms = setting.isPseudonymised ? Pseudonyms() : nil
     try connection.defineLocalTime(in: setting.zone.timeZone)
     try connection.definePercentiles()
     // A failure rolls back what was made for the run, success takes it away.
     return try connection.transaction(.deferred) {
       let deadline = ContinuousClock.now + setting.limit
       try connection.withDeadline(deadline) {
-        do { try prepare(&resolved, for: definition) } catch let error as SQLiteError {
+        do {
+          try pseudonyms?.create(on: connection)
+          try prepare(&resolved, for: definition)
+        } catch let error as SQLiteError {
           guard error.isInterrupted, let first = definition.blocks.first else { throw error }
           throw ReportError.tookTooLong(place(of: first, in: definition), limit: setting.limit)
         }
       }
       var notes: [String] = []
-      let blocks = try reading {
+      let blocks = try reading(hiding: pseudonyms?.hidden ?? HiddenColumns([:])) {
         try definition.blocks.map { block in
           let filter = GroupFilter(minimum: setting.minimumGroup)
           let (result, note) = try connection.withDeadline(deadline) {
@@ -64,6 +68,7 @@ public struct ReportRunner {
       }
       let header = try header(resolved.period, &notes)
       try takeAway(resolved)
+      try pseudonyms?.drop(from: connection)
       let parts = ResultParts(
         definition: definition,
         resolved: resolved,
@@ -91,7 +96,6 @@ public struct ReportRunner {
     _ resolved: inout ResolvedArguments,
     for definition: ReportDefinition
   ) throws {
-    if setting.isPseudonymised { try Pseudonyms.create(on: connection) }
     for (parameter, kind, subject) in resolved.subjects {
       let views = SubjectViews(name: parameter, schema: schema, connection: connection)
       try views.create(of: subject, kind)
@@ -130,14 +134,14 @@ public struct ReportRunner {
     for parameter in resolved.subjects.map(\.parameter) + resolved.queries.map(\.parameter) {
       try SubjectViews.drop(parameter, from: connection)
     }
-    try Pseudonyms.drop(from: connection)
   }
 
   /// Runs `body` with nothing allowed but reading.
-  private func reading<Result>(_ body: () throws -> Result) throws -> Result {
-    try connection.allowOnlyReading(
-      hiding: setting.isPseudonymised ? Pseudonyms.hidden : HiddenColumns([:])
-    )
+  private func reading<Result>(
+    hiding hidden: HiddenColumns,
+    _ body: () throws -> Result
+  ) throws -> Result {
+    try connection.allowOnlyReading(hiding: hidden)
     defer { try? connection.allowEverything() }
     return try body()
   }
@@ -155,6 +159,9 @@ public struct ReportRunner {
     _ resolved: ResolvedArguments
   ) throws -> ReportBlock {
     let place = place(of: block, in: definition)
+    guard !setting.isPseudonymised || Pseudonyms.canHide(from: block.sql) else {
+      throw ReportError.cannotHide(place)
+    }
     do {
       let statement = try connection.statement(block.sql)
       // The authorizer is not asked about VACUUM.
