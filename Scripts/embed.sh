@@ -6,18 +6,16 @@ cd "$(dirname "$0")/.."
 
 # The files of a folder as a Swift enum: enum NAME, suffix of the files, and what stands above it.
 embed() {
-  local folder=$1 suffix=$2 name=$3 remark=$4 file separator=''
+  local folder=$1 suffix=$2 name=$3 remark=$4 file
   printf '%s\nenum %s {\n' "$remark" "$name"
   printf '  /// Name and text of each.\n  static let texts: [(name: String, text: String)] = [\n'
   for file in "$folder"/*"$suffix"; do
-    printf '%b' "$separator"
     printf '    (\n      name: "%s",\n      text: ###"""\n' "$(basename "$file" "$suffix")"
     # Every line is indented but empty ones; the line break that ends the file is one more, empty line.
     sed 's/^\(.\)/      \1/' "$file"
-    printf '\n      """###\n    )'
-    separator=',\n'
+    printf '\n      """###\n    ),\n'
   done
-  printf '\n  ]\n}\n'
+  printf '  ]\n}\n'
 }
 
 embed queries .query ShippedQueries \

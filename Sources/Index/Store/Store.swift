@@ -13,7 +13,7 @@ public enum Store {
     let tokenizer = IndexTokenizer()
     try SQLFunctions.register(on: connection, tokenizer: tokenizer)
     tokenizer.use(try languages(of: connection, path: path))
-    try connection.execute("PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824")
+    try connection.execute("PRAGMA cache_size = -65536; PRAGMA mmap_size = 2147418112")
     return connection
   }
 

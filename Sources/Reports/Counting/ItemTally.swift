@@ -5,12 +5,6 @@ import SQLite
 ///
 /// SQL would sort the items anew for each of these, which takes three times as long together.
 struct ItemTally {
-  /// A person who wrote in a conversation.
-  private struct Presence: Hashable {
-    let conversation: Int64
-    let person: Int64
-  }
-
   /// A message, and how many like it.
   struct Liked: Equatable {
     let item: Int64
@@ -28,8 +22,8 @@ struct ItemTally {
   /// By local weekday and hour: Monday 0 o'clock, 1 o'clock and so on.
   private(set) var byHour = [Counts](repeating: Counts(), count: 7 * 24)
   private(set) var byConversation = CountsByID()
-  /// How many wrote in each conversation.
-  private(set) var peopleByConversation: [Int64: Int64] = [:]
+  /// By conversation: who wrote in it.
+  private var wrote: [PersonSet] = []
   private(set) var byPerson = CountsByID()
   /// The most liked messages, most liked and then newest first: `mostLiked` of them, and those that tie with the last.
   private(set) var liked: [Liked] = []
@@ -41,16 +35,19 @@ struct ItemTally {
   init(of period: Period, with scan: ItemScan) throws {
     var byDay = [Counts](repeating: Counts(), count: period.days.count)
     var peopleByDay = [Int64](repeating: 0, count: period.days.count)
-    // By person: the day on which they were last seen, from 1.
-    var lastDay: [Int] = []
-    var seen: Set<Presence> = []
+    var wroteToday = PersonSet()
+    var wrote: [PersonSet] = []
     let clock = ZoneClock(zone: period.zone, from: period.from, to: period.to)
     let hour = ZoneClock.day / 24
     var day = 0
     var tally = (byHour: byHour, byConversation: byConversation, byPerson: byPerson)
     var liked: [Liked] = []
     try scan.forEach(from: period.from, to: period.to) { item in
-      while item.time >= period.days[day].to, day + 1 < period.days.count { day += 1 }
+      while item.time >= period.days[day].to, day + 1 < period.days.count {
+        peopleByDay[day] = wroteToday.count
+        wroteToday = PersonSet()
+        day += 1
+      }
       let hours = clock.reading(at: item.time).flooredDivision(by: hour).quotient
       let place =
         24 * (period.days[day].date.weekday - 1) + Int(hours.flooredDivision(by: 24).remainder)
@@ -62,28 +59,29 @@ struct ItemTally {
       if item.counts.likes > 0 {
         liked.append(Liked(item: item.item, time: item.time, likes: item.counts.likes))
       }
-      guard item.person != 0 else { return }
-      let person = Int(item.person)
-      if person >= lastDay.count {
-        lastDay.append(
-          contentsOf: repeatElement(0, count: max(person + 1, 2 * lastDay.count) - lastDay.count)
-        )
+      wroteToday.insert(item.person)
+      let conversation = Int(item.conversation)
+      if conversation >= wrote.count {
+        let more = max(conversation + 1, 2 * wrote.count) - wrote.count
+        wrote.append(contentsOf: repeatElement(PersonSet(), count: more))
       }
-      if lastDay[person] != day + 1 {
-        lastDay[person] = day + 1
-        peopleByDay[day] += 1
-      }
-      seen.insert(Presence(conversation: item.conversation, person: item.person))
+      wrote[conversation].insert(item.person)
     }
+    peopleByDay[day] = wroteToday.count
+    self.wrote = wrote
     self.byDay = byDay
     self.peopleByDay = peopleByDay
     byHour = tally.byHour
     byConversation = tally.byConversation
     byPerson = tally.byPerson
-    for presence in seen { peopleByConversation[presence.conversation, default: 0] += 1 }
     liked.sort { ($0.likes, $0.time) > ($1.likes, $1.time) }
     let first = liked.prefix(Self.mostLiked)
     let tied = liked.dropFirst(Self.mostLiked).prefix { $0.ties(with: liked[Self.mostLiked - 1]) }
     self.liked = Array(first + tied)
+  }
+
+  /// How many wrote in a conversation.
+  func people(in conversation: Int64) -> Int64 {
+    wrote.indices.contains(Int(conversation)) ? wrote[Int(conversation)].count : 0
   }
 }

@@ -85,7 +85,7 @@ struct PeriodTables {
     let counts = counts
     let people = "\(prefix)_people_in"
     try connection.define(people, arguments: 1) { arguments, result in
-      result.set { try counts.items.peopleByConversation[arguments.integer(0)] ?? 0 }
+      result.set { try counts.items.people(in: arguments.integer(0)) }
     }
     try fill(
       .byConversation,

@@ -294,8 +294,9 @@ enum ShippedReports {
       ```sql name=received title="Received" rows=20 group=one
       SELECT p.userId AS userId, p.name AS name, m.likes AS likes, m.messages AS messages,
         CAST(m.likes AS REAL) / m.messages AS likesPerMessage
-      FROM period_by_person m JOIN people p ON p.person = m.person
-      WHERE m.likes > 0 ORDER BY m.likes DESC, m.person LIMIT :most
+      FROM (SELECT * FROM period_by_person WHERE likes > 0 ORDER BY likes DESC, person LIMIT :most) m
+      JOIN people p ON p.person = m.person
+      ORDER BY m.likes DESC, m.person
       ```
 
       ```sql name=pairs title="Who likes whom" rows=20 group=one
@@ -307,8 +308,9 @@ enum ShippedReports {
 
       ```sql name=conversations title="By conversation" show=bar rows=20
       SELECT c.name AS name, m.likes AS likes, m.messages AS messages, m.people AS people, c.convId AS convId
-      FROM period_by_conversation m JOIN conversations c ON c.conversation = m.conversation
-      WHERE m.likes > 0 ORDER BY m.likes DESC, m.conversation LIMIT 20
+      FROM (SELECT conversation FROM period_by_conversation WHERE likes > 0 ORDER BY likes DESC, conversation LIMIT 20)
+      JOIN period_by_conversation m USING (conversation) JOIN conversations c USING (conversation)
+      ORDER BY m.likes DESC, m.conversation
       ```
 
       ```sql name=liked title="Most liked" rows=20 group=one
@@ -531,15 +533,17 @@ enum ShippedReports {
       ```sql name=conversations title="Busiest conversations" rows=25 group=participants
       SELECT c.convId AS convId, c.name AS name, c.type AS type, c.participants AS participants, m.messages AS messages, m.replies AS replies,
         m.likes AS likes, m.files AS files, m.calls AS calls
-      FROM period_by_conversation m JOIN conversations c ON c.conversation = m.conversation
-      ORDER BY m.messages DESC, m.conversation LIMIT :most
+      FROM (SELECT conversation FROM period_by_conversation ORDER BY messages DESC, conversation LIMIT :most)
+      JOIN period_by_conversation m USING (conversation) JOIN conversations c USING (conversation)
+      ORDER BY m.messages DESC, m.conversation
       ```
 
       ```sql name=people title="Who wrote most" rows=25 group=one
       SELECT p.userId AS userId, p.name AS name, m.messages AS messages, m.replies AS replies,
         m.likes AS likesReceived, m.files AS files
-      FROM period_by_person m JOIN people p ON p.person = m.person
-      ORDER BY m.messages DESC, m.person LIMIT :most
+      FROM (SELECT * FROM period_by_person ORDER BY messages DESC, person LIMIT :most) m
+      JOIN people p ON p.person = m.person
+      ORDER BY m.messages DESC, m.person
       ```
 
       ```sql name=kinds title="By type of conversation" show=bar group=all
@@ -590,15 +594,17 @@ enum ShippedReports {
       ```sql name=conversations title="Conversations" rows=25
       SELECT c.convId AS convId, c.name AS name, c.type AS type, m.messages AS messages, m.people AS people,
         m.replies AS replies, m.likes AS likes, m.files AS files
-      FROM period_by_conversation m JOIN conversations c ON c.conversation = m.conversation
-      ORDER BY m.messages DESC, m.conversation LIMIT :most
+      FROM (SELECT conversation FROM period_by_conversation ORDER BY messages DESC, conversation LIMIT :most)
+      JOIN period_by_conversation m USING (conversation) JOIN conversations c USING (conversation)
+      ORDER BY m.messages DESC, m.conversation
       ```
 
       ```sql name=people title="People" rows=25 group=one
       SELECT p.userId AS userId, p.name AS name, m.messages AS messages, m.replies AS replies,
         m.likes AS likesReceived, m.files AS files
-      FROM period_by_person m JOIN people p ON p.person = m.person
-      ORDER BY m.messages DESC, m.person LIMIT :most
+      FROM (SELECT * FROM period_by_person ORDER BY messages DESC, person LIMIT :most) m
+      JOIN people p ON p.person = m.person
+      ORDER BY m.messages DESC, m.person
       ```
 
       The two tables above have the {{most}} busiest; `--set most=` asks for more.

@@ -21,7 +21,12 @@ public enum CSVRenderer {
     isRaw: Bool = false
   ) throws(OutputError) {
     let style = OutputStyle(zone: result.zone, isRaw: isRaw)
-    let writer = RowWriter(.csv, columns: [Column("what"), Column("value")], to: sink, style: style)
+    let writer = RowWriter(
+      .csv,
+      columns: [Column("what"), Column("value")],
+      to: sink,
+      style: style
+    )
     try writer.write([.text("Report"), .text(result.title)])
     for fact in result.facts { try writer.write([.text(fact.label), .text(fact.value)]) }
     for note in result.notes { try writer.write([.text("Note"), .text(note)]) }
