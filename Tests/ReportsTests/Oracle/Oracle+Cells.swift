@@ -4,10 +4,12 @@ import Output
 extension Oracle {
   func integer(_ number: Int) -> Cell { .integer(Int64(number)) }
   func integer(_ number: Int64?) -> Cell { number.map(Cell.integer) ?? .null }
-  func real(_ number: Double?) -> Cell { number.map(Cell.real) ?? .null }
+  func duration(_ milliseconds: Double?) -> Cell {
+    milliseconds.map { .quantity(.real($0), .duration) } ?? .null
+  }
   func time(_ time: Int64?) -> Cell { time.map(Cell.time) ?? .null }
   func share(_ part: Int, of whole: Int) -> Cell {
-    whole == 0 ? .null : .real(Double(part) / Double(whole))
+    whole == 0 ? .null : .quantity(.real(Double(part) / Double(whole)), .share)
   }
 
   func personID(_ person: Int?) -> Cell { person.map { .text(model.people[$0].id) } ?? .null }
@@ -92,9 +94,10 @@ extension Oracle {
     }
     return ranked(types, by: \.count).map { type, calls in
       let durations = calls.compactMap(\.duration)
-      let total = durations.isEmpty ? nil : durations.reduce(0, +)
+      let total: Cell =
+        durations.isEmpty ? .null : .quantity(.integer(durations.reduce(0, +)), .duration)
       return [
-        .text(type), integer(calls.count), integer(total), real(quantile(durations, 0.5)),
+        .text(type), integer(calls.count), total, duration(quantile(durations, 0.5)),
       ] + (withAttendees ? [integer(calls.compactMap(\.attendees).max())] : [])
     }
   }

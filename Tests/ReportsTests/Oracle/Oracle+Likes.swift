@@ -96,7 +96,7 @@ extension Oracle {
         .map { author, messages in
           [
             personID(author), personName(author), integer(likes(messages)),
-            integer(messages.count), share(likes(messages), of: messages.count),
+            integer(messages.count), .real(Double(likes(messages)) / Double(messages.count)),
           ]
         }
     )

@@ -15,7 +15,8 @@ extension Oracle {
           [
             integer(questions.count), integer(waits.count),
             integer(questions.count - waits.count), share(waits.count, of: questions.count),
-            real(quantile(waits, 0.5)), real(quantile(waits, 0.9)), integer(people(questions)),
+            duration(quantile(waits, 0.5)), duration(quantile(waits, 0.9)),
+            integer(people(questions)),
           ]
         ]
       ),
@@ -24,8 +25,8 @@ extension Oracle {
         "threads answered medianDuration p90Duration people",
         [
           [
-            integer(heads.count), integer(headWaits.count), real(quantile(headWaits, 0.5)),
-            real(quantile(headWaits, 0.9)), integer(people(heads)),
+            integer(heads.count), integer(headWaits.count), duration(quantile(headWaits, 0.5)),
+            duration(quantile(headWaits, 0.9)), integer(people(heads)),
           ]
         ]
       ),
@@ -37,8 +38,8 @@ extension Oracle {
           let waits = questions.compactMap { wait(of: $0) }
           return [
             placeID(place), placeName(place), integer(questions.count),
-            integer(questions.count - waits.count), real(quantile(waits, 0.5)),
-            real(quantile(waits, 0.9)), integer(people(questions)),
+            integer(questions.count - waits.count), duration(quantile(waits, 0.5)),
+            duration(quantile(waits, 0.9)), integer(people(questions)),
           ]
         }
       ),

@@ -161,7 +161,7 @@ extension Oracle {
         let sizes = files.compactMap(\.file.size)
         return [
           .text(ending), integer(files.count), integer(Set(files.compactMap(\.author)).count),
-          integer(sizes.isEmpty ? nil : sizes.reduce(0, +)),
+          sizes.isEmpty ? .null : .quantity(.integer(sizes.reduce(0, +)), .size),
         ]
       }
     )

@@ -168,7 +168,7 @@ import Testing
 extension Cell {
   fileprivate var isNumber: Bool {
     switch self {
-    case .integer, .real, .time: true
+    case .integer, .real, .time, .quantity: true
     default: false
     }
   }

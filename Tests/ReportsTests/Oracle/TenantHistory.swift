@@ -121,5 +121,7 @@ final class TenantHistory {
     func find(_ text: String, _ kind: ReportSubject.Kind) throws -> ReportSubject {
       ReportSubject(id: (Int64(text) ?? 0) + 1, wireID: text)
     }
+
+    func items(matching query: String) throws -> [Int64] { [] }
   }
 }
