@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A day of the calendar, without a zone.
 struct CalendarDay: Hashable, Comparable, CustomStringConvertible {
@@ -6,9 +7,10 @@ struct CalendarDay: Hashable, Comparable, CustomStringConvertible {
   let month: Int
   let day: Int
 
-  static func < (left: CalendarDay, right: CalendarDay) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
-  }
+  static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.order < right.order }
+
+  /// A number that grows from day to day.
+  var order: Int { (year * 16 + month) * 32 + day }
 
   var description: String {
     "\(Self.digits(year, 4))-\(Self.digits(month, 2))-\(Self.digits(day, 2))"
@@ -86,7 +88,7 @@ struct CalendarDay: Hashable, Comparable, CustomStringConvertible {
 
 /// The days and hours of a zone by Foundation's calendar.
 struct LocalDays {
-  struct Moment {
+  struct Moment: Sendable {
     let day: CalendarDay
     /// 1 for Monday.
     let weekday: Int
@@ -94,11 +96,21 @@ struct LocalDays {
   }
 
   private let calendar: Calendar
+  /// Moments worked out before, by zone and time.
+  private static let known = Mutex<[TimeZone: [Int64: Moment]]>([:])
 
   init(_ zone: TimeZone) {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
     self.calendar = calendar
+  }
+
+  /// What the zone's clocks and calendars show at times (ms UTC), by time.
+  func moments(at times: [Int64]) -> [Int64: Moment] {
+    var moments = Self.known.withLock { $0[calendar.timeZone] ?? [:] }
+    for time in times where moments[time] == nil { moments[time] = moment(at: time) }
+    Self.known.withLock { $0[calendar.timeZone] = moments }
+    return moments
   }
 
   /// What the zone's clocks and calendars show at a time (ms UTC).

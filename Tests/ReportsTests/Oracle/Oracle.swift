@@ -109,9 +109,11 @@ struct ZonedTenant {
 
   init(_ model: TenantModel, in zone: TimeZone) {
     let days = LocalDays(zone)
-    let entries = model.items.map { item in
-      let moment = days.moment(at: item.time)
-      return Oracle.Entry(item: item, day: moment.day, weekday: moment.weekday, hour: moment.hour)
+    let moments = days.moments(at: model.items.map(\.time))
+    let entries = model.items.compactMap { item in
+      moments[item.time].map { moment in
+        Oracle.Entry(item: item, day: moment.day, weekday: moment.weekday, hour: moment.hour)
+      }
     }.sorted { left, right in
       left.time != right.time
         ? left.time < right.time

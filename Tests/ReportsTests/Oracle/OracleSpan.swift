@@ -37,7 +37,9 @@ struct OracleSpan: Sendable, Hashable {
 
   var days: [CalendarDay] { first.days(to: last) }
 
-  func contains(_ day: CalendarDay) -> Bool { first <= day && day <= last }
+  func contains(_ day: CalendarDay) -> Bool {
+    first.order <= day.order && day.order <= last.order
+  }
 
   /// As many weeks, months or days before it.
   var previous: OracleSpan {

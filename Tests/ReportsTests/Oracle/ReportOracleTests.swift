@@ -37,9 +37,12 @@ import Testing
 
   @Test(arguments: OracleCase.all)
   func everyNumberOfEveryReportIsThatOfARecount(_ test: OracleCase) throws {
-    let isPlain = OracleCase.all.prefix(3).contains { $0.testDescription == test.testDescription }
-    let plain = isPlain ? try OracleTenant.plainSnapshots() : []
-    for snapshot in try OracleTenant.snapshots() + plain {
+    let place = OracleCase.all.firstIndex { $0.testDescription == test.testDescription } ?? 0
+    // Before edits in every other case, which takes a third of the time.
+    let snapshots =
+      try OracleTenant.snapshots().suffix(place.isMultiple(of: 2) ? 2 : 1)
+      + (place < 3 ? OracleTenant.plainSnapshots() : [])
+    for snapshot in snapshots {
       let zoned = ZonedTenant(snapshot.model, in: test.timeZone)
       let oracle = Oracle(zoned, test.span, most: test.most)
       let runner = try TenantHistory.runner(of: snapshot.path, test)
