@@ -25,6 +25,8 @@ final class Relevance {
   private var weights: [Double] = []
   /// Which of them each phrase of the MATCH text is a variant of.
   private var variantOf: [Int] = []
+  /// What no text scores, before its age: it would be full of all that is looked for.
+  private(set) var greatestScore = 0.0
   /// How often each of them is in the row at hand.
   private var frequencies: [Double] = []
 
@@ -72,6 +74,7 @@ final class Relevance {
     let phrases: [QueryPhrase]
     (phrases, variantOf) = match.numbered
     frequencies = phrases.map { _ in 0 }
+    defer { greatestScore = weights.reduce(0, +) }
     let counting = phrases.filter { !$0.isScope }
     guard counting.count > 1 else {
       weights = phrases.map { $0.isScope ? 0 : 1 }
