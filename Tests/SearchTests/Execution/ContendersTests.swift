@@ -20,7 +20,7 @@ import Testing
       .init(id: "c-other", type: "GROUP", topic: "Other", participants: [0]),
     ]
     let day: Int64 = 86_400_000
-    for number in 0..<600 {
+    for number in 0..<300 {
       let words = (0..<Int.random(in: 1...6, using: &random)).map { _ in
         ["ship", "ship", "sail", "sea"].randomElement(using: &random) ?? ""
       }
@@ -29,7 +29,7 @@ import Testing
           id: "m-\(number)",
           creator: 0,
           conversation: Int.random(in: 0...1, using: &random),
-          time: Tenant.start - Int64(number) * 3 * day - Int64.random(in: 0..<day, using: &random),
+          time: Tenant.start - Int64(number) * 6 * day - Int64.random(in: 0..<day, using: &random),
           state: Int.random(in: 0..<4, using: &random) == 0 ? 3 : 1,
           content: words.joined(separator: " "),
           likes: Int.random(in: 0..<3, using: &random) == 0 ? [0] : [],
@@ -43,7 +43,7 @@ import Testing
 
   private static let queries = [
     "ship", "ship sail", "\"ship sail\"", "ship OR sea", "ship -sea", "ship likes:>0",
-    "in:c-ship sea", "sail date:2019-01..2030-01", "ship is:deleted",
+    "in:c-ship sea", "sail newer:1500d", "ship is:deleted",
   ]
 
   @Test(arguments: queries)
@@ -55,7 +55,7 @@ import Testing
     #expect(whole.count > 20 || text.contains("deleted"))
     for isExhaustive in [false, true] {
       request.isExhaustive = isExhaustive
-      for limit in [1, 4, 20] {
+      for limit in [2, 20] {
         request.limit = limit
         request.cursor = nil
         var paged: [SearchHit] = []
@@ -80,11 +80,11 @@ import Testing
   }
 
   @Test func aSmallWindowStillGivesEveryMatchOnce() throws {
-    engine.windowSize = 40
+    engine.windowSize = 30
     for text in Self.queries {
       let query = try Query(parsing: text, at: clock)
       let all = try engine.search(SearchRequest(query: query, limit: 1_000)).hits.map(\.itemId)
-      var request = SearchRequest(query: query, order: .relevance, limit: 3)
+      var request = SearchRequest(query: query, order: .relevance, limit: 7)
       var found: [String] = []
       repeat {
         let answer = try engine.search(request)
