@@ -10,7 +10,7 @@ internal import Text
 /// how recent the message is, from 1 down: a half after `halving` days, a third after twice as many.
 final class Relevance {
   /// From how many of a phrase's newest matches its density is taken.
-  private static let densitySample = 200
+  private static let densitySample = 100
   /// BM25's k1: how soon a phrase found again counts no more.
   private static let saturation = 1.2
   /// How many words of the content one word of the subject is worth.

@@ -1,5 +1,6 @@
 internal import Index
 internal import SQLite
+internal import Text
 
 /// Pages by relevance.
 ///
@@ -29,6 +30,12 @@ extension SearchEngine {
     return page
   }
 
+  /// How many matches are compared: of several words fewer, as each of them is looked for in every match.
+  private func windowSize(of plan: SearchPlan) -> Int {
+    let words = plan.match?.textPhrases.map(\.tokens.count).reduce(0, +) ?? 0
+    return words > 1 ? (windowSize * 3 + 3) / 4 : windowSize
+  }
+
   /// Scores and tests the window's matches, and further ones while too few pass.
   private func fill(
     _ ranking: inout Ranking,
@@ -38,7 +45,7 @@ extension SearchEngine {
   ) throws {
     for _ in 0..<Self.windowLimit {
       let isWhole = request.isExhaustive || ranking.window != nil
-      let count = isWhole ? Int.max : windowSize
+      let count = isWhole ? Int.max : windowSize(of: plan)
       var candidates = try candidates(of: plan, for: request, lifts, &ranking, count: count)
       try lift(&candidates, by: lifts)
       candidates.sort(by: Candidate.isBetter)
