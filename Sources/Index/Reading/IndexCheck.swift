@@ -19,7 +19,7 @@ public struct IndexCheck {
   /// The checks, in the order in which they run.
   public static let names = [
     "SQLite integrity", "analysis", "contents", "full text", "rows", "counts", "threads",
-    "references", "rollups", "ingest", "notes",
+    "references", "rollups", "topics", "ingest", "notes",
   ]
 
   /// Runs all checks; the index stays as it is.
@@ -48,6 +48,7 @@ public struct IndexCheck {
     case "references": try counted(Self.referenceQueries)
     case "ingest": try counted(Self.syncQueries)
     case "rollups": try RollupCheck.problems(of: connection)
+    case "topics": try counted(TopicWords.differences)
     default: try counted(Self.noteQueries)
     }
   }

@@ -13,7 +13,7 @@ enum Schema {
 
   /// All of it, in order.
   static let script = [
-    tables, accounts, syncTables, rollups, indexedItem, fullTextTable, views, syncViews,
+    tables, topics, accounts, syncTables, rollups, indexedItem, fullTextTable, views, syncViews,
   ].joined(separator: "\n")
 
   /// The truth: what the API gave.

@@ -68,6 +68,7 @@ public struct IndexRepair {
     UPDATE flag SET item = (SELECT x.item FROM item_key x WHERE x.item_id = flag.item_id);
     UPDATE pin SET item = (SELECT x.item FROM item_key x WHERE x.item_id = pin.item_id);
     \(RollupRecount.refill)
+    DELETE FROM topic_word; INSERT INTO topic_word(word, conversation) \(TopicWords.recount);
     UPDATE meta SET value = coalesce((SELECT max((id >> 3) - created) FROM item WHERE created IS NOT NULL), 0)
       WHERE key = 'max_displacement_ms';
     INSERT INTO meta(key, value) VALUES ('items_without_time',

@@ -59,6 +59,11 @@ extension IndexWriter {
     )
     guard isOlder == nil else { return .older }
     let creator = try directory.user(conversation.creatorId.map { WireID($0) })
+    let name = names.key(of: conversation.topic ?? conversation.topicPlaceholder)
+    let nameBefore = try connection.text(
+      "SELECT name_key FROM conversation WHERE id = ?",
+      [.integer(id)]
+    )
     try connection.run(
       """
       UPDATE conversation SET type = ?1, topic = ?2, topic_placeholder = ?3, description = ?4, creator = ?5,
@@ -71,10 +76,11 @@ extension IndexWriter {
         .optional(conversation.topicPlaceholder), .optional(conversation.description),
         .integer(creator), .optional(conversation.creationTime),
         .optional(conversation.modificationTime), .optional(conversation.remainder),
-        .optional(names.key(of: conversation.topic ?? conversation.topicPlaceholder)), .integer(id),
+        .optional(name), .integer(id),
       ]
     )
     let changedFields = connection.changes > 0
+    if changedFields { try topicWords.replace(nameBefore, by: name, of: id) }
     let changedPeople =
       try withParticipants && setParticipants(conversation.participants, of: id)
     guard changedFields || changedPeople else { return .unchanged }

@@ -40,6 +40,7 @@ public final class IndexWriter {
   let directory: Directory
   let keys: ItemKeys
   let names = NameKey()
+  let topicWords: TopicWords
   let threads: ThreadDirectory
   let references: PendingReferences
   let sync: SyncRows
@@ -83,6 +84,7 @@ public final class IndexWriter {
     stored = try StoredItemReader(connection: connection)
     keys = try ItemKeys(connection: connection)
     directory = try Directory(connection: connection)
+    topicWords = try TopicWords(connection: connection)
     threads = try ThreadDirectory(connection: connection)
     references = try PendingReferences(connection: connection)
     sync = try SyncRows(connection: connection)

@@ -99,7 +99,9 @@ public struct TenantSync: Sendable {
     )
     let rows = try accounts.map { try writer.register($0.account) }
     var writing = SyncWriting(writer: writer, context: context, rows: rows)
-    try look(&writing, context, onProgress)
+    // Where nothing is known yet nobody is, and people take no share of requests that are counted.
+    let isFirst = overview.rooms.isEmpty && options.convIds.isEmpty && !governor.hasBudget
+    try look(&writing, context, withPeople: isFirst, onProgress)
     let plan = SyncPlan(
       views: writing.views,
       rows: rows,
@@ -152,21 +154,44 @@ public struct TenantSync: Sendable {
     }
   }
 
+  /// What a thread takes up while the accounts' lists are read.
+  private enum LookTask {
+    /// Reading those of the account at a place.
+    case account(Int)
+    /// Asking who the people are that they name, until they are read.
+    case people(PeopleAhead)
+  }
+
   /// Asks the accounts what they see.
   private func look(
     _ writing: inout SyncWriting,
     _ context: SyncContext,
+    withPeople: Bool,
     _ onProgress: (SyncProgress) -> Void
   ) throws {
     writing.begin(.lists, total: accounts.count)
     let pipe = Pipe<SyncDelivery>(capacity: 4)
-    SyncCrew(Array(accounts.indices), workers: options.workers).start(into: pipe) { place in
-      let look = AccountLook(
-        client: context.accounts[place].client,
-        now: context.started,
-        proceed: { context.proceeds }
-      )
-      _ = pipe.send(.view(look.run(account: place)))
+    let people = PeopleAhead(lists: accounts.count)
+    let idle = withPeople ? max(0, options.workers - accounts.count) : 0
+    let tasks =
+      accounts.indices.map(LookTask.account) + repeatElement(.people(people), count: idle)
+    SyncCrew(tasks, workers: options.workers).start(into: pipe) { task in
+      switch task {
+      case .account(let place):
+        var look = AccountLook(
+          client: context.accounts[place].client,
+          now: context.started,
+          proceed: { context.proceeds }
+        )
+        if idle > 0 { look.onPage = people.add }
+        let view = look.run(account: place)
+        people.endList()
+        _ = pipe.send(.view(view))
+      case .people(let people):
+        while !pipe.isClosed, let userId = people.next() {
+          PersonLook(context: context, pipe: pipe).run(userId)
+        }
+      }
     }
     try writing.drain(pipe, onProgress: onProgress)
     // When none of the accounts can be asked, there is nothing to be partial about.
@@ -191,7 +216,7 @@ public struct TenantSync: Sendable {
     writing.begin(.conversations, total: plan.jobs.count + plan.walks.count)
     // Behind all that is sure to come, so that they neither keep items waiting nor wait for the last to be written.
     let people = try undescribed(writing, context).map(SyncTask.person)
-    writing.expect(people: people.count)
+    writing.expect(people: writing.lookedUp.count + people.count)
     let jobs = try plan.jobs.map { job in
       var job = job
       // What this run does not come to is to be known as unread.
@@ -229,13 +254,13 @@ public struct TenantSync: Sendable {
     _ context: SyncContext,
     _ onProgress: (SyncProgress) -> Void
   ) throws {
-    let people = try undescribed(writing, context).filter { !writing.lookedUp.contains($0) }
+    let people = try undescribed(writing, context)
     guard !people.isEmpty else { return }
     writing.begin(.people, total: people.count)
     try run(people.map(SyncTask.person), &writing, context, onProgress)
   }
 
-  /// The people of whom the index knows no more than that there are such.
+  /// The people of whom the index knows no more than that there are such, and who were not asked for in this run.
   private func undescribed(
     _ writing: SyncWriting,
     _ context: SyncContext
@@ -244,7 +269,7 @@ public struct TenantSync: Sendable {
     return try writing.writer.undescribedUsers(
       refusedBefore: context.started - SyncOptions.ordinaryBound,
       limit: 100_000
-    )
+    ).filter { !writing.lookedUp.contains($0) }
   }
 
   private func run(

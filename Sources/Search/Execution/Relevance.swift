@@ -10,7 +10,7 @@ internal import Text
 /// how recent the message is, from 1 down: a half after `halving` days, a third after twice as many.
 final class Relevance {
   /// From how many of a phrase's newest matches its density is taken.
-  private static let densitySample = 200
+  private static let densitySample = 100
   /// BM25's k1: how soon a phrase found again counts no more.
   private static let saturation = 1.2
   /// How many words of the content one word of the subject is worth.
@@ -25,6 +25,8 @@ final class Relevance {
   private var weights: [Double] = []
   /// Which of them each phrase of the MATCH text is a variant of.
   private var variantOf: [Int] = []
+  /// What no text scores, before its age: it would be full of all that is looked for.
+  private(set) var greatestScore = 0.0
   /// How often each of them is in the row at hand.
   private var frequencies: [Double] = []
 
@@ -72,6 +74,7 @@ final class Relevance {
     let phrases: [QueryPhrase]
     (phrases, variantOf) = match.numbered
     frequencies = phrases.map { _ in 0 }
+    defer { greatestScore = weights.reduce(0, +) }
     let counting = phrases.filter { !$0.isScope }
     guard counting.count > 1 else {
       weights = phrases.map { $0.isScope ? 0 : 1 }

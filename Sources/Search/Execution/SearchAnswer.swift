@@ -26,7 +26,9 @@ public struct SearchAnswer: Sendable {
   public struct RankedAmong: Sendable, Equatable {
     /// How many there were.
     public let count: Int
-    /// Whether there may be more matches, older ones, which were not compared.
+    /// Whether older matches, which were not compared, may be as good.
+    ///
+    /// Those that are too old for it are left out without this being so.
     public let isBounded: Bool
   }
 }

@@ -41,13 +41,14 @@ extension SearchEngine {
 
   /// The conversations with one of the phrases in their topic, if they are few.
   private func conversations(named phrases: [QueryPhrase]) throws -> [Int64] {
-    let test = SQLFragment.joined(
-      phrases.map { SQLFragment("instr(' ' || name_key || ' ', ?) > 0", [.text($0.inNameKey)]) },
-      by: " OR "
-    )
-    let sql = "SELECT id FROM conversation WHERE \(test.text) LIMIT \(Self.topicLimit + 1)"
-    let rooms = try connection.rows(sql, test.values) { $0.integer(at: 0) }
-    return rooms.count > Self.topicLimit ? [] : rooms
+    var rooms: Set<Int64> = []
+    for phrase in phrases {
+      var sql = phrase.topicSelection
+      sql.text += " LIMIT \(Self.topicLimit + 1)"
+      try connection.forEachRow(sql.text, sql.values) { rooms.insert($0.integer(at: 0)) }
+      if rooms.count > Self.topicLimit { return [] }
+    }
+    return rooms.sorted()
   }
 
   /// The rowids that a lift is for, matches or not: its terms are rarer than a question to both.

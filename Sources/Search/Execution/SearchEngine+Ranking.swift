@@ -1,5 +1,6 @@
 internal import Index
 internal import SQLite
+internal import Text
 
 /// Pages by relevance.
 ///
@@ -29,6 +30,12 @@ extension SearchEngine {
     return page
   }
 
+  /// How many matches are compared: of several words fewer, as each of them is looked for in every match.
+  private func windowSize(of plan: SearchPlan) -> Int {
+    let words = plan.match?.textPhrases.map(\.tokens.count).reduce(0, +) ?? 0
+    return words > 1 ? (windowSize * 3 + 3) / 4 : windowSize
+  }
+
   /// Scores and tests the window's matches, and further ones while too few pass.
   private func fill(
     _ ranking: inout Ranking,
@@ -38,8 +45,8 @@ extension SearchEngine {
   ) throws {
     for _ in 0..<Self.windowLimit {
       let isWhole = request.isExhaustive || ranking.window != nil
-      let count = isWhole ? Int.max : windowSize
-      var candidates = try candidates(of: plan, for: &ranking, count: count)
+      let count = isWhole ? Int.max : windowSize(of: plan)
+      var candidates = try candidates(of: plan, for: request, lifts, &ranking, count: count)
       try lift(&candidates, by: lifts)
       candidates.sort(by: Candidate.isBetter)
       try test(candidates, of: plan, for: request, &ranking)
@@ -76,7 +83,10 @@ extension SearchEngine {
       return SearchHit.Grade(score: passed.candidate.score, recency: recency)
     }
     page.isPartial = ranking.isInterrupted
-    page.rankedAmong = .init(count: ranking.compared, isBounded: ranking.hasMore)
+    page.rankedAmong = .init(
+      count: ranking.compared,
+      isBounded: ranking.hasMore && !ranking.isSettled
+    )
     guard let end = shown.last?.candidate, ranking.passed.count > request.limit || ranking.hasMore
     else { return page }
     page.next = SearchCursor(
@@ -86,16 +96,18 @@ extension SearchEngine {
         end.score,
         rowid: end.rowid,
         newest: ranking.newest,
-        window: (ranking.hasMore ? ranking.oldest : 0)...ranking.top
+        window: ranking.windowToGoOn
       )
     )
     return page
   }
 
-  /// The window's matches with their scores, the newest first.
+  /// The window's matches with their scores, the newest first, no further than they may be shown.
   private func candidates(
     of plan: SearchPlan,
-    for ranking: inout Ranking,
+    for request: SearchRequest,
+    _ lifts: [RelevanceLift],
+    _ ranking: inout Ranking,
     count: Int
   ) throws -> [Candidate] {
     let bound = ranking.window ?? 0...max(ranking.nextTop, 0)
@@ -109,6 +121,15 @@ extension SearchEngine {
     } else {
       sql = plan.select("i.id, trawl_relevance(item_fts)", order: .descending, within: bound)
     }
+    let rowTest = rowTest(of: plan)
+    var contenders = Contenders(
+      count: request.limit + 1,
+      behind: ranking.last,
+      greatestScore: relevance.greatestScore,
+      greatestLift: lifts.map(\.factor).reduce(1, *)
+    )
+    // What several windows have in common is not known before all are read.
+    let maySettle = ranking.compared == 0
     var candidates: [Candidate] = []
     ranking.hasMore = false
     ranking.isInterrupted = try !finishes {
@@ -119,9 +140,21 @@ extension SearchEngine {
             ranking.hasMore = true
             break
           }
-          candidates.append(
-            Candidate(score: statement.row.real(at: 1), rowid: statement.row.integer(at: 0))
+          let candidate = Candidate(
+            score: statement.row.real(at: 1),
+            rowid: statement.row.integer(at: 0)
           )
+          if maySettle,
+            try contenders.areAhead(
+              of: relevance.recency(of: candidate.rowid),
+              whoPass: { try time(at: $0.rowid, passing: rowTest) != nil }
+            )
+          {
+            (ranking.isSettled, ranking.hasMore) = (true, true)
+            break
+          }
+          candidates.append(candidate)
+          contenders.add(candidate)
         }
       }
     }
@@ -139,84 +172,28 @@ extension SearchEngine {
     for request: SearchRequest,
     _ ranking: inout Ranking
   ) throws {
-    var sql = SQLFragment("SELECT coalesce(i.created, i.id >> 3) FROM item i WHERE i.id = ?")
-    sql.add(tests: plan.scopeTests + plan.tests)
+    let rowTest = rowTest(of: plan)
     var passed: [Ranking.Passed] = []
     let isWhole = try finishes(within: ranking.isInterrupted ? Self.graceTime : nil) {
       for candidate in candidates where passed.count <= request.limit {
         if let last = ranking.last, !Candidate.isBetter(last, candidate) { continue }
-        let time = try connection.integer(sql.text, [.integer(candidate.rowid)] + sql.values)
-        if let time { passed.append(.init(candidate: candidate, time: time)) }
+        if let time = try time(at: candidate.rowid, passing: rowTest) {
+          passed.append(.init(candidate: candidate, time: time))
+        }
       }
     }
     if !isWhole { ranking.isInterrupted = true }
     ranking.passed += passed
   }
-}
 
-/// A match and how good it is.
-private struct Candidate {
-  var score: Double
-  let rowid: Int64
-
-  /// By score, ties by the newest.
-  static func isBetter(_ first: Self, _ second: Self) -> Bool {
-    (first.score, first.rowid) > (second.score, second.rowid)
-  }
-}
-
-/// How far a ranking has come.
-private struct Ranking {
-  struct Passed {
-    let candidate: Candidate
-    /// In ms.
-    let time: Int64
+  /// A SELECT of the time of the row with a rowid, the first value, if it passes the row tests.
+  private func rowTest(of plan: SearchPlan) -> SQLFragment {
+    var sql = SQLFragment("SELECT coalesce(i.created, i.id >> 3) FROM item i WHERE i.id = ?")
+    sql.add(tests: plan.scopeTests + plan.tests)
+    return sql
   }
 
-  /// The newest item of the index when the first page was made: later ones are not in the answer, and
-  /// how recent a match is is reckoned from there.
-  let newest: Int64
-  /// The window of the page before, to go on in; nil for a new one.
-  private(set) var window: ClosedRange<Int64>?
-  /// The last row of the page before, if it is in this window.
-  private(set) var last: Candidate?
-  /// The newest match of the window, and the oldest compared so far.
-  private(set) var top: Int64
-  private(set) var oldest: Int64
-  /// Up to which rowid further matches are looked for.
-  private(set) var nextTop: Int64
-  /// How many matches were compared.
-  private(set) var compared = 0
-  var passed: [Passed] = []
-  /// Whether there may be older matches.
-  var hasMore = false
-  var isInterrupted = false
-
-  init(after place: SearchCursor.Place?, on connection: Connection) throws {
-    if case .score(let score, let rowid, let newest, let window) = place {
-      self.newest = newest
-      self.window = window
-      last = Candidate(score: score, rowid: rowid)
-    } else {
-      newest = try connection.integer("SELECT max(id) FROM item") ?? 0
-    }
-    (top, oldest) = (window?.upperBound ?? newest, window?.lowerBound ?? newest)
-    nextTop = newest
-  }
-
-  mutating func note(_ candidates: [Candidate]) {
-    compared += candidates.count
-    guard window == nil else { return }
-    if let first = candidates.first, compared == candidates.count { top = first.rowid }
-    oldest = candidates.last?.rowid ?? oldest
-    nextTop = oldest - 1
-  }
-
-  /// Goes on to the next window; false when there is none.
-  mutating func advance() -> Bool {
-    guard hasMore else { return false }
-    if let window { nextTop = window.lowerBound - 1 }
-    (window, last, compared) = (nil, nil, 0)
-    return true
+  private func time(at rowid: Int64, passing test: SQLFragment) throws -> Int64? {
+    try connection.integer(test.text, [.integer(rowid)] + test.values)
   }
 }

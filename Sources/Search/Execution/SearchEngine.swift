@@ -20,7 +20,7 @@ public final class SearchEngine {
   let relevance = Relevance()
   let terms: TermList
   /// By relevance: how many of the newest matches are compared with one another.
-  var windowSize = 1_500
+  var windowSize = 2_000
 
   /// Opens an index for searching.
   ///

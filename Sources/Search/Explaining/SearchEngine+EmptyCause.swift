@@ -6,7 +6,7 @@ extension SearchEngine {
   private static let trialTimeout = Duration.milliseconds(200)
   private static let trialsTimeout = Duration.milliseconds(250)
   /// How far the hits that there would be are counted.
-  private static let trialCount = 1000
+  private static let trialCount = 100
 
   /// Why a query has no hits.
   func emptyCause(of query: Query, _ resolved: ResolvedQuery) throws -> EmptyCause {

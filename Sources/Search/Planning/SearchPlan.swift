@@ -182,12 +182,13 @@ extension SearchPlan {
 }
 
 extension SQLFragment {
-  /// Adds bounds of a rowid to a WHERE.
+  /// Adds bounds of a rowid to a WHERE, as one: FTS5 seeks by the first and tests every row by the others.
   mutating func add(bounds: [ClosedRange<Int64>?], of rowid: String) {
-    for bound in bounds.compactMap({ $0 }) {
-      text += " AND \(rowid) BETWEEN ? AND ?"
-      values += [.integer(bound.lowerBound), .integer(bound.upperBound)]
-    }
+    let bounds = bounds.compactMap { $0 }
+    guard let lower = bounds.map(\.lowerBound).max(), let upper = bounds.map(\.upperBound).min()
+    else { return }
+    text += " AND \(rowid) BETWEEN ? AND ?"
+    values += [.integer(lower), .integer(upper)]
   }
 
   /// Adds tests to a WHERE.

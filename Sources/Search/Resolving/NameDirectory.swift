@@ -31,6 +31,17 @@ final class NameDirectory {
     fileprivate var wireID: String { self == .person ? "user_id" : "conv_id" }
     fileprivate var name: String { self == .person ? "display_name" : "topic" }
     fileprivate var detail: String { self == .person ? "email" : "type" }
+
+    /// Whether the name has words that begin so.
+    fileprivate func named(_ beginning: QueryPhrase) -> SQLFragment {
+      switch self {
+      case .person:
+        return SQLFragment("instr(' ' || name_key, ?) > 0", [.text(beginning.inNameKey)])
+      case .conversation:
+        let selection = beginning.topicSelection
+        return SQLFragment("id IN (\(selection.text))", selection.values)
+      }
+    }
   }
 
   /// How many candidates of an ambiguous name are listed.
@@ -52,12 +63,12 @@ final class NameDirectory {
     let key = key(of: text)
     let name = key.isEmpty ? [] : [("name_key = ?", key)]
     for (condition, value) in exact + address + name {
-      let found = try candidates(kind, where: condition, value)
+      let found = try candidates(kind, where: SQLFragment(condition, [.text(value)]))
       if !found.isEmpty { return answer(found) }
     }
-    let beginning = beginning(of: text)
+    let beginning = QueryPhrase(tokens: analyzer.prefix(of: text).tokens, isPrefix: true)
     guard !beginning.isEmpty else { return .none(suggestions: []) }
-    let found = try candidates(kind, where: "instr(' ' || name_key, ?) > 0", " " + beginning)
+    let found = try candidates(kind, where: kind.named(beginning))
     guard found.isEmpty else { return answer(found) }
     return .none(suggestions: try suggestions(kind, for: key))
   }
@@ -93,14 +104,13 @@ final class NameDirectory {
 
   private func candidates(
     _ kind: Kind,
-    where condition: String,
-    _ value: String
+    where condition: SQLFragment
   ) throws -> [Found] {
     let sql = """
       SELECT id, \(kind.wireID), clean_text(coalesce(\(kind.name), '')), clean_text(\(kind.detail))
-      FROM \(kind.table) WHERE \(condition) ORDER BY \(kind.name), id LIMIT \(Self.candidateLimit + 1)
+      FROM \(kind.table) WHERE \(condition.text) ORDER BY \(kind.name), id LIMIT \(Self.candidateLimit + 1)
       """
-    return try connection.rows(sql, [.text(value)]) { row in
+    return try connection.rows(sql, condition.values) { row in
       Found(
         id: row.integer(at: 0),
         candidate: NameCandidate(
@@ -141,11 +151,5 @@ final class NameDirectory {
       }
     }
     return terms.joined(separator: " ")
-  }
-
-  /// The words of the beginning of a name.
-  private func beginning(of text: String) -> String {
-    analyzer.prefix(of: text).tokens.map { String(decoding: $0, as: UTF8.self) }
-      .joined(separator: " ")
   }
 }

@@ -40,22 +40,12 @@ extension QueryResolver {
 
   /// Conversations with a phrase in their topic.
   func called(_ phrase: QueryPhrase) throws -> Condition {
-    try conversations(
-      "SELECT id FROM conversation WHERE instr(' ' || name_key || ' ', ?) > 0",
-      [.text(phrase.inNameKey)]
-    )
+    let selection = phrase.topicSelection
+    return try conversations(selection.text, selection.values)
   }
 
   private func conversations(_ selection: String, _ values: [Value]) throws -> Condition {
     let set = try ConversationSet(SQLFragment(selection, values), on: connection)
     return .row(.conversations(set), term: set.term)
-  }
-}
-
-extension QueryPhrase {
-  /// How the phrase stands in a `name_key` that has a space at either end.
-  var inNameKey: String {
-    let words = tokens.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-    return isPrefix ? " \(words)" : " \(words) "
   }
 }

@@ -69,6 +69,9 @@ public final class RequestGovernor: Sendable {
     }
   }
 
+  /// Whether the requests that may be sent in all are counted.
+  package var hasBudget: Bool { budget != nil }
+
   /// Whether it was stopped.
   public var isStopped: Bool { condition.withLock { state.isStopped } }
 

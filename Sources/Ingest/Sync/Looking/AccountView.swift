@@ -33,6 +33,8 @@ struct AccountLook {
   let now: Int64
   /// Whether to go on.
   let proceed: () -> Bool
+  /// Told of each page of the list of conversations.
+  var onPage: (RecordList<Conversation>) -> Void = { _ in }
 
   /// Asks for everything that the account's user sees, part by part: one that fails does not keep the others.
   func run(account: Int) -> AccountView {
@@ -42,7 +44,7 @@ struct AccountLook {
       view.profile = try client.send(.profile())
     }
     attempt("conversations", &view) { view throws(APIError) in
-      view.own = try .own(client, now: now, proceed: proceed)
+      view.own = try .own(client, now: now, proceed: proceed, onPage: onPage)
     }
     attempt("communities", &view) { view throws(APIError) in
       view.communities = try .communities(client, proceed: proceed)

@@ -27,12 +27,14 @@ extension ConversationListing {
   ///   - client: The account's client.
   ///   - now: The present, ms.
   ///   - proceed: Called before each request; false breaks the list off.
+  ///   - onPage: Told of each page.
   /// - Returns: The list.
   /// - Throws: `APIError`.
   static func own(
     _ client: APIClient,
     now: Int64,
-    proceed: () -> Bool
+    proceed: () -> Bool,
+    onPage: (RecordList<Conversation>) -> Void
   ) throws(APIError) -> ConversationListing {
     var listing = ConversationListing()
     var walk = PageWalk(from: 0, size: APILimit.results, now: now)
@@ -42,6 +44,7 @@ extension ConversationListing {
         .conversations(modTime: request.moment, direction: request.direction)
       )
       listing.add(page)
+      onPage(page)
       walk.take(WalkPage(page))
     }
     if !walk.gaps.isEmpty { listing.isWhole = false }
