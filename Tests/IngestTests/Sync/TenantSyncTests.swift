@@ -61,7 +61,7 @@ import Testing
     #expect(summary.items.inserted + summary.items.updated == 0)
     #expect(tenant.platform.with { $0.asked["items"] } == 2)
     #expect(
-      try tenant.integer("SELECT value FROM meta WHERE key = 'revision'") == revision.map { $0 + 1 }
+      try tenant.integer("SELECT value FROM meta WHERE key = 'revision'") == revision.map { $0 + 2 }
     )
     #expect(try tenant.integer("SELECT count(*) FROM run WHERE settled = 1") == 2)
   }
