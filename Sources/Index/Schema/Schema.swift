@@ -347,7 +347,7 @@ enum Schema {
 
     -- Apart from the rest of a file, so that its kind can be told to who may not know its name.
     CREATE VIEW file_endings AS
-    SELECT item, ordinal, file_ending(clean_text(name)) AS ending FROM attachment;
+    SELECT item, ordinal, file_ending(name) AS ending FROM attachment;
 
     CREATE VIEW files AS
     SELECT a.item AS item, a.ordinal AS ordinal, a.file_id AS fileId, clean_text(a.name) AS fileName,

@@ -23,10 +23,20 @@ enum SQLFunctions {
       }
     }
     try connection.define("file_ending", arguments: 1) { arguments, result in
-      guard let ending = ScopeTerm.fileEnding(of: Array((arguments.text(0) ?? "").utf8)) else {
-        return
+      guard !arguments.isNull(0) else { return }
+      arguments.withBytes(0) { bytes in
+        guard let first = bytes.first, let dot = bytes.lastIndex(of: UInt8(ascii: ".")) else {
+          return
+        }
+        // What cleaning takes out of a name is no dot, so of one that begins plainly only the ending has to be cleaned.
+        let isPlain = (0x21...0x7e).contains(first) && dot > 0
+        var clean: [UInt8] = isPlain ? [first] : []
+        TextCleaning.clean(
+          UnsafeBufferPointer(rebasing: bytes[(isPlain ? dot : 0)...]),
+          into: &clean
+        )
+        ScopeTerm.fileEnding(of: clean).map { result.set($0.lowercased()) }
       }
-      result.set(ending.lowercased())
     }
     try connection.define("wire_id", arguments: 1) { arguments, result in
       guard !arguments.isNull(0) else { return }

@@ -23,7 +23,7 @@ struct ItemTally {
   private(set) var byHour = [Counts](repeating: Counts(), count: 7 * 24)
   private(set) var byConversation = CountsByID()
   /// By conversation: who wrote in it.
-  private var wrote: [PersonSet] = []
+  private var wrote: [IDSet] = []
   private(set) var byPerson = CountsByID()
   /// The most liked messages, most liked and then newest first: `mostLiked` of them, and those that tie with the last.
   private(set) var liked: [Liked] = []
@@ -35,8 +35,8 @@ struct ItemTally {
   init(of period: Period, with scan: ItemScan) throws {
     var byDay = [Counts](repeating: Counts(), count: period.days.count)
     var peopleByDay = [Int64](repeating: 0, count: period.days.count)
-    var wroteToday = PersonSet()
-    var wrote: [PersonSet] = []
+    var wroteToday = IDSet()
+    var wrote: [IDSet] = []
     let clock = ZoneClock(zone: period.zone, from: period.from, to: period.to)
     let hour = ZoneClock.day / 24
     var day = 0
@@ -45,7 +45,7 @@ struct ItemTally {
     try scan.forEach(from: period.from, to: period.to) { item in
       while item.time >= period.days[day].to, day + 1 < period.days.count {
         peopleByDay[day] = wroteToday.count
-        wroteToday = PersonSet()
+        wroteToday = IDSet()
         day += 1
       }
       let hours = clock.reading(at: item.time).flooredDivision(by: hour).quotient
@@ -63,7 +63,7 @@ struct ItemTally {
       let conversation = Int(item.conversation)
       if conversation >= wrote.count {
         let more = max(conversation + 1, 2 * wrote.count) - wrote.count
-        wrote.append(contentsOf: repeatElement(PersonSet(), count: more))
+        wrote.append(contentsOf: repeatElement(IDSet(), count: more))
       }
       wrote[conversation].insert(item.person)
     }

@@ -17,6 +17,8 @@ final class PeriodCounts {
   private let connection: Connection
   /// Whether one pass over the items is to answer all: it is cheaper than the rollups of a few weeks.
   private let readsItems: Bool
+  /// Whether nothing but the period as a whole is asked for: then it is enough to know who was there.
+  private let isTotalAlone: Bool
   private var itemTally: ItemTally?
   /// Where the spans begin whose people are asked for (ms UTC), the period's own ends among them.
   private let cuts: [Int64]
@@ -45,6 +47,7 @@ final class PeriodCounts {
     readsItems =
       source == .items
       || tables.contains(where: \.isDetail) && period.days.count <= Self.longestReadDays
+    isTotalAlone = !readsItems && tables.isSubset(of: [.totals, .trend])
     // One reading of the rollups for all of them.
     var cuts: Set<Int64> = [period.from, period.to]
     if tables.contains(.byWeek) { cuts.formUnion(period.weeks.map(\.from)) }
@@ -74,6 +77,15 @@ final class PeriodCounts {
   /// The period as a whole.
   var total: Total {
     get throws {
+      if isTotalAlone {
+        let rollups = try RollupScan(connection)
+        let (from, to) = (period.from, period.to)
+        return Total(
+          counts: try counts(cuts: [from, to]).first ?? Counts(),
+          people: try rollups.present(.person, from: from, to: to).count,
+          conversations: try rollups.present(.conversation, from: from, to: to).count
+        )
+      }
       let counts =
         try readsItems
         ? items.byDay.reduce(into: Counts()) { $0 += $1 }

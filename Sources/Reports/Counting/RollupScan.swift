@@ -51,6 +51,30 @@ struct RollupScan {
     )
   }
 
+  /// Who wrote in a span, or in which conversations something was written.
+  ///
+  /// - Parameters:
+  ///   - subject: Which of the two.
+  ///   - from: The span's first ms, UTC.
+  ///   - to: The ms after its last.
+  /// - Returns: Their ids.
+  /// - Throws: `SQLiteError`.
+  func present(_ subject: Subject, from: Int64, to: Int64) throws -> IDSet {
+    var ids = IDSet()
+    try forEachBucket(
+      of: "daily_\(subject.rawValue)",
+      key: "day",
+      id: subject.rawValue,
+      grain: ZoneClock.day,
+      cuts: [from, to],
+      sums: "messages, 0, 0, 0, 0",
+      isWhole: { _ in true },
+      bucket: { _, _, id, counts in if counts.messages > 0 { ids.insert(id) } },
+      item: { _, item in if item.counts.messages > 0 { ids.insert(subject.of(item)) } }
+    )
+    return ids
+  }
+
   /// Counts by time alone, from the rollups of quarters of an hour.
   ///
   /// - Parameters:
@@ -85,6 +109,7 @@ struct RollupScan {
     id: String,
     grain: Int64,
     cuts: [Int64],
+    sums: String = "messages, replies, likes, files, calls",
     isWhole: (Int64) -> Bool,
     bucket: (_ span: Int, _ time: Int64, _ id: Int64, Counts) -> Void,
     item: (_ span: Int, CountedItem) -> Void
@@ -97,7 +122,7 @@ struct RollupScan {
     var span = 0
     try connection.withStatement(
       """
-      SELECT \(key), \(id), messages, replies, likes, files, calls FROM main.\(table)
+      SELECT \(key), \(id), \(sums) FROM main.\(table)
       WHERE \(key) BETWEEN ?1 AND ?2 ORDER BY \(key)
       """
     ) { statement in

@@ -15,7 +15,7 @@ struct SpanTally {
   private let cuts: [Int64]
   private var counts: [Counts]
   /// By span: who wrote in it.
-  private var wrote: [PersonSet]
+  private var wrote: [IDSet]
   /// Of the chain as a whole.
   private(set) var byPerson = CountsByID()
 
@@ -29,7 +29,7 @@ struct SpanTally {
   init(cuts: [Int64], from source: CountSource, on connection: Connection) throws {
     let spans = max(0, cuts.count - 1)
     var counts = [Counts](repeating: Counts(), count: spans)
-    var wrote = [PersonSet](repeating: PersonSet(), count: spans)
+    var wrote = [IDSet](repeating: IDSet(), count: spans)
     var byPerson = CountsByID()
     func add(_ span: Int, _ person: Int64, _ more: Counts) {
       counts[span] += more
@@ -59,7 +59,7 @@ struct SpanTally {
     var span = 0
     return longer.dropFirst().map { end in
       var sum = Counts()
-      var people = PersonSet()
+      var people = IDSet()
       while span < counts.count, cuts[span + 1] <= end {
         sum += counts[span]
         people.formUnion(wrote[span])

@@ -46,7 +46,7 @@ extension EmptyCause {
 }
 
 extension EmptyCause.BoundedCount {
-  /// `12`, `1,000 or more`.
+  /// `12`, `100 or more`.
   var text: String { Figures.grouped(count) + (isBounded ? " or more" : "") }
 }
 

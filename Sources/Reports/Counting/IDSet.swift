@@ -1,17 +1,17 @@
-/// A set of people by their dense ids; 0 is nobody.
-struct PersonSet {
+/// A set of people or conversations by their dense ids; 0, which stands for what the API did not name, is never in it.
+struct IDSet {
   private var words: [UInt64] = []
 
-  mutating func insert(_ person: Int64) {
-    guard person > 0 else { return }
-    let word = Int(person >> 6)
+  mutating func insert(_ id: Int64) {
+    guard id > 0 else { return }
+    let word = Int(id >> 6)
     if word >= words.count {
       words.append(contentsOf: repeatElement(0, count: word + 1 - words.count))
     }
-    words[word] |= 1 << UInt64(person & 63)
+    words[word] |= 1 << UInt64(id & 63)
   }
 
-  mutating func formUnion(_ other: PersonSet) {
+  mutating func formUnion(_ other: IDSet) {
     if other.words.count > words.count {
       words.append(contentsOf: repeatElement(0, count: other.words.count - words.count))
     }
