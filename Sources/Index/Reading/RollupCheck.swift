@@ -18,14 +18,21 @@ public enum RollupCheck {
     let days = span.map { span in
       max(0, span.lowerBound) / day...max(0, span.upperBound - 1) / day
     }
-    return try RollupRecount.tables.compactMap { table in
-      let count = try connection.integer(
-        RollupRecount.difference(of: table, within: days, displacement: displacement)
-      )
-      return count.flatMap {
-        $0 == 0 ? nil : "\($0) rows of \(table.name) that a recount makes otherwise"
+    let blocks = try ItemBlockTable.differences(
+      within: days.map { 24 * $0.lowerBound...24 * $0.upperBound + 23 },
+      on: connection
+    )
+    let ofBlocks =
+      blocks == 0 ? [] : ["\(blocks) rows of item_block that a recount makes otherwise"]
+    return try ofBlocks
+      + RollupRecount.tables.compactMap { table in
+        let count = try connection.integer(
+          RollupRecount.difference(of: table, within: days, displacement: displacement)
+        )
+        return count.flatMap {
+          $0 == 0 ? nil : "\($0) rows of \(table.name) that a recount makes otherwise"
+        }
       }
-    }
   }
 
   private static let day: Int64 = 86_400_000

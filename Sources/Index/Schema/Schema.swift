@@ -223,6 +223,8 @@ enum Schema {
   ///
   /// A quarter of an hour is the largest grain of which the days and hours of all zones in use today are made.
   private static let rollups = """
+    -- The messages and calls of an hour of rowids, packed: see ItemBlock.
+    CREATE TABLE item_block(hour INTEGER PRIMARY KEY, items BLOB NOT NULL) STRICT;
     CREATE TABLE quarter_hourly(
       quarter INTEGER PRIMARY KEY,  -- quarters of an hour since 1970 UTC
       messages INTEGER NOT NULL,

@@ -159,8 +159,8 @@ extension IndexWriter {
     try connection.run("UPDATE item SET gone = 1 WHERE id = ?", [.integer(rowid)])
     var facts = old.facts
     facts.isGone = true
-    rollups.remove(old.facts)
-    rollups.add(facts)
+    rollups.remove(old.facts, at: rowid)
+    rollups.add(facts, at: rowid)
     if old.facts.isMessage { threads.count(-1, repliesOf: old.facts.thread) }
     isDirty = true
     return true

@@ -26,6 +26,7 @@ public struct IndexRepair {
   public func run(progress: (Int64, Int64) -> Void = { _, _ in }) throws {
     try connection.transaction {
       try connection.execute(Self.counts)
+      try ItemBlockTable.refill(on: connection)
       try connection.execute("DROP TABLE IF EXISTS item_fts;" + Schema.fullTextTable)
       try refill(progress: progress)
       try Store.note(languages, on: connection)

@@ -93,7 +93,7 @@ extension IndexWriter {
     try insertLikes(of: items)
     for item in items where !item.attachments.isEmpty { try insertFiles(of: item) }
     let counting = ContinuousClock.now
-    for item in items { rollups.add(item.facts) }
+    for item in items { rollups.add(item.facts, at: item.rowid) }
     times.rollups += .now - counting
     for item in items {
       keys.insert(item.id, at: item.rowid)

@@ -69,8 +69,8 @@ extension IndexWriter {
     if moves { try move(new.id, from: old.rowid, to: new.rowid) }
     try replaceLikes(old, by: new)
     if moves || old.attachments != new.attachments { try replaceFiles(old, by: new) }
-    rollups.remove(old.facts)
-    rollups.add(new.facts)
+    rollups.remove(old.facts, at: old.rowid)
+    rollups.add(new.facts, at: new.rowid)
     if old.facts.isGone, !new.facts.isGone { try forgetAbsence(of: new.id) }
     if old.facts.isMessage { threads.count(-1, repliesOf: old.facts.thread) }
     if new.facts.isMessage { threads.count(1, repliesOf: new.facts.thread) }

@@ -44,6 +44,8 @@ struct Rollups {
   private var conversations: [DayKey: Counts] = [:]
   private var people: [DayKey: Counts] = [:]
   private var firstMessages = FirstMessages()
+  /// The blocks of items that something was changed in.
+  private var blocks: Set<Int64> = []
   /// Something was taken away, so a bucket may be empty now.
   private var mayHaveEmptied = false
 
@@ -63,20 +65,21 @@ struct Rollups {
   }
 
   /// Adds an item that is there now.
-  mutating func add(_ item: ItemFacts) {
-    add(Self.counts(of: item), of: item)
+  mutating func add(_ item: ItemFacts, at rowid: Int64) {
+    add(Self.counts(of: item), of: item, at: rowid)
     if item.isMessage { firstMessages.add(item) }
   }
 
   /// Takes away an item as it was.
-  mutating func remove(_ item: ItemFacts) {
-    add(-Self.counts(of: item), of: item)
+  mutating func remove(_ item: ItemFacts, at rowid: Int64) {
+    add(-Self.counts(of: item), of: item, at: rowid)
     if item.isMessage { firstMessages.remove(item) }
     mayHaveEmptied = true
   }
 
-  private mutating func add(_ counts: Counts, of item: ItemFacts) {
+  private mutating func add(_ counts: Counts, of item: ItemFacts, at rowid: Int64) {
     guard counts != Counts() else { return }
+    blocks.insert(ItemBlock.number(of: rowid))
     let quarter = item.time / 900_000
     let day = item.time / 86_400_000
     quarters[quarter, default: Counts()] += counts
@@ -110,6 +113,8 @@ struct Rollups {
         of: connection
       )
     }
+    try ItemBlockTable.remake(blocks, on: connection)
+    blocks.removeAll(keepingCapacity: true)
     // Only now: it reads what was just written.
     try firstMessages.flush(to: connection, displacement: displacement)
     mayHaveEmptied = false

@@ -13,14 +13,42 @@ struct CountedItem {
   let counts: Counts
 }
 
+extension CountedItem {
+  /// An item of a block.
+  fileprivate init(_ item: CountableItem) {
+    self.init(
+      item: item.id,
+      time: item.time,
+      conversation: item.conversation,
+      person: item.person,
+      counts: item.isCall
+        ? Counts(calls: 1)
+        : Counts(
+          messages: 1,
+          replies: item.isReply ? 1 : 0,
+          likes: item.likes,
+          files: item.files
+        )
+    )
+  }
+}
+
 /// The items of a span of time, in the order of their times: the one place where counts are made from items.
 struct ItemScan {
   private let connection: Connection
+  private let source: CountSource
   /// The file's `max_displacement_ms`.
   let displacement: Int64
 
-  init(_ connection: Connection) throws {
+  /// Prepares reading.
+  ///
+  /// - Parameters:
+  ///   - source: Whether the index's blocks of items may stand for the items.
+  ///   - connection: The index.
+  /// - Throws: `SQLiteError`.
+  init(_ connection: Connection, from source: CountSource = .fastest) throws {
     self.connection = connection
+    self.source = source
     displacement =
       try connection.integer("SELECT value FROM meta WHERE key = 'max_displacement_ms'") ?? 0
   }
@@ -33,7 +61,39 @@ struct ItemScan {
     guard from < to else { return }
     let rows = Rowid.range(from: from, to: to, displacement: displacement)
     var order = TimeOrder(displacement: displacement)
-    // Bare columns, in the order of the table, and the conditions here: a third less time than in SQL.
+    func take(_ item: CountedItem) {
+      if item.time >= from, item.time < to { order.add(item, body) }
+    }
+    switch source {
+    case .fastest: try forEachInBlocks(rows, take)
+    case .items: try forEachRow(rows, take)
+    }
+    order.finish(body)
+  }
+
+  /// The items of the blocks that some rowids lie in, those beside them included.
+  private func forEachInBlocks(
+    _ rows: ClosedRange<Int64>,
+    _ body: (CountedItem) -> Void
+  ) throws {
+    try connection.withStatement(
+      "SELECT hour, items FROM main.item_block WHERE hour BETWEEN ? AND ? ORDER BY hour"
+    ) { statement in
+      try statement.bind([
+        .integer(ItemBlock.number(of: rows.lowerBound)),
+        .integer(ItemBlock.number(of: rows.upperBound)),
+      ])
+      while try statement.step() {
+        let number = statement.row.integer(at: 0)
+        statement.row.withBytes(at: 1) { bytes in
+          ItemBlock.forEach(in: bytes, of: number) { body(CountedItem($0)) }
+        }
+      }
+    }
+  }
+
+  /// The items themselves.
+  private func forEachRow(_ rows: ClosedRange<Int64>, _ body: (CountedItem) -> Void) throws {
     try connection.withStatement(
       """
       SELECT id, conversation, creator, kind, state, gone, thread, created, likes, files FROM main.item
@@ -42,13 +102,9 @@ struct ItemScan {
     ) { statement in
       try statement.bind([.integer(rows.lowerBound), .integer(rows.upperBound)])
       while try statement.step() {
-        guard let item = Self.item(statement.row), item.time >= from, item.time < to else {
-          continue
-        }
-        order.add(item, body)
+        if let item = Self.item(statement.row) { body(item) }
       }
     }
-    order.finish(body)
   }
 
   /// The message or call of a row; nil for any other item.

@@ -59,7 +59,7 @@ final class PeriodCounts {
   var items: ItemTally {
     get throws {
       if let itemTally { return itemTally }
-      let tally = try ItemTally(of: period, with: try ItemScan(connection))
+      let tally = try ItemTally(of: period, with: try ItemScan(connection, from: source))
       itemTally = tally
       return tally
     }

@@ -40,7 +40,8 @@ struct SpanTally {
     case .fastest: try RollupScan(connection).forEach(.person, cuts: cuts, add)
     case .items:
       var span = 0
-      try ItemScan(connection).forEach(from: cuts.first ?? 0, to: cuts.last ?? 0) { item in
+      try ItemScan(connection, from: .items).forEach(from: cuts.first ?? 0, to: cuts.last ?? 0) {
+        item in
         while span + 2 < cuts.count, item.time >= cuts[span + 1] { span += 1 }
         add(span, item.person, item.counts)
       }
@@ -81,7 +82,8 @@ struct SpanTally {
       try RollupScan(connection).forEachTime(cuts: cuts) { span, _, more in counts[span] += more }
     case .items:
       var span = 0
-      try ItemScan(connection).forEach(from: cuts.first ?? 0, to: cuts.last ?? 0) { item in
+      try ItemScan(connection, from: .items).forEach(from: cuts.first ?? 0, to: cuts.last ?? 0) {
+        item in
         while span + 2 < cuts.count, item.time >= cuts[span + 1] { span += 1 }
         counts[span] += item.counts
       }

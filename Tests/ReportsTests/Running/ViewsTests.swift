@@ -1,5 +1,6 @@
 import Chronology
 import Foundation
+import Index
 import Output
 import SQLite
 import TestSupport
@@ -116,6 +117,7 @@ import Testing
       INSERT INTO item VALUES (\(week.from * 8), \(rest), \(week.from - 1), NULL, 0, 0);
       """
     )
+    try IndexRepair(path: index.path).run()
     let rows = try index.rows(
       """
       SELECT (SELECT group_concat(creationTime) FROM period_messages),

@@ -1,0 +1,160 @@
+internal import SQLite
+
+/// A message or call, as counts see it.
+package struct CountableItem: Equatable {
+  /// The item's row.
+  package var id: Int64
+  /// Where it stands in time, ms since 1970 UTC.
+  package var time: Int64
+  /// The dense id, 0 for none.
+  package var conversation: Int64
+  /// Who wrote it, by the dense id; 0 for nobody.
+  package var person: Int64
+  /// A call; else a message.
+  package var isCall: Bool
+  package var isReply: Bool
+  package var likes: Int64
+  package var files: Int64
+}
+
+/// The messages and calls of an hour of rowids as a few bytes each, so that a week is counted without reading its rows.
+///
+/// Derived from `item`, and made anew from it as a whole whenever one of the hour's items changes. Numbers are
+/// varints, seven bits a byte, the lowest first. An item is:
+///
+/// | what | when |
+/// |---|---|
+/// | rowid, less that of the item before, or the hour's first | always |
+/// | a byte of bits: 1 call, 2 reply, 4 displaced, 8 liked, 16 has files | always |
+/// | conversation, person | always |
+/// | ms by which its time is before its rowid | displaced |
+/// | likes | liked |
+/// | files | has files |
+package enum ItemBlock {
+  /// How many rowids a block spans: those of an hour.
+  private static let width = 3_600_000 * Rowid.slots
+
+  /// The block that a row belongs to: hours since 1970 UTC of its rowid.
+  package static func number(of rowid: Int64) -> Int64 { rowid / width }
+
+  private static let isCall: UInt8 = 1
+  private static let isReply: UInt8 = 2
+  private static let isDisplaced: UInt8 = 4
+  private static let isLiked: UInt8 = 8
+  private static let hasFiles: UInt8 = 16
+
+  /// Gives the items of a block to `body`, in the order of their rowids.
+  ///
+  /// - Parameters:
+  ///   - bytes: The block; what ends within an item is ignored.
+  ///   - number: Its number.
+  ///   - body: Takes an item.
+  package static func forEach(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    of number: Int64,
+    _ body: (CountableItem) -> Void
+  ) {
+    var place = 0
+    var id = number * width
+    func varint() -> Int64 {
+      var result: UInt64 = 0
+      var shift: UInt64 = 0
+      while place < bytes.count, shift < 64 {
+        let byte = bytes[place]
+        place += 1
+        result |= UInt64(byte & 0x7f) << shift
+        if byte < 0x80 { break }
+        shift += 7
+      }
+      return Int64(bitPattern: result)
+    }
+    while place < bytes.count {
+      id &+= varint()
+      guard place < bytes.count else { return }
+      let bits = bytes[place]
+      place += 1
+      let (conversation, person) = (varint(), varint())
+      let displacement = bits & isDisplaced == 0 ? 0 : varint()
+      body(
+        CountableItem(
+          id: id,
+          time: Rowid.millisecond(of: id) &- displacement,
+          conversation: conversation,
+          person: person,
+          isCall: bits & isCall != 0,
+          isReply: bits & isReply != 0,
+          likes: bits & isLiked == 0 ? 0 : varint(),
+          files: bits & hasFiles == 0 ? 0 : varint()
+        )
+      )
+    }
+  }
+
+  /// Makes blocks from their items.
+  ///
+  /// - Parameters:
+  ///   - numbers: The numbers of the first and the last block.
+  ///   - connection: The index.
+  ///   - body: Takes the number and the bytes of each block that has items, in order.
+  /// - Throws: `SQLiteError`, and what `body` throws.
+  static func make(
+    _ numbers: ClosedRange<Int64>,
+    on connection: Connection,
+    _ body: (Int64, [UInt8]) throws -> Void
+  ) throws {
+    var bytes: [UInt8] = []
+    var number = numbers.lowerBound
+    var previous = number * width
+    try connection.withStatement(
+      """
+      SELECT id, conversation, creator, kind, thread, created, likes, files FROM item
+      WHERE id BETWEEN ? AND ? AND gone = 0 AND (kind = 0 AND state <> 3 OR kind = 2) ORDER BY id
+      """
+    ) { statement in
+      try statement.bind([
+        .integer(numbers.lowerBound * width), .integer((numbers.upperBound + 1) * width - 1),
+      ])
+      while try statement.step() {
+        let row = statement.row
+        let id = row.integer(at: 0)
+        if Self.number(of: id) != number {
+          if !bytes.isEmpty { try body(number, bytes) }
+          bytes.removeAll(keepingCapacity: true)
+          number = Self.number(of: id)
+          previous = number * width
+        }
+        append(row, after: previous, to: &bytes)
+        previous = id
+      }
+    }
+    if !bytes.isEmpty { try body(number, bytes) }
+  }
+
+  private static func append(_ row: Row, after previous: Int64, to bytes: inout [UInt8]) {
+    let id = row.integer(at: 0)
+    let call = row.integer(at: 3) == 2
+    let displacement = row.isNull(at: 5) ? 0 : Rowid.millisecond(of: id) - row.integer(at: 5)
+    // Only messages have replies, likes and files that count.
+    let (likes, files) = call ? (0, 0) : (row.integer(at: 6), row.integer(at: 7))
+    varint(id - previous, to: &bytes)
+    bytes.append(
+      (call ? isCall : 0) | (!call && !row.isNull(at: 4) ? isReply : 0)
+        | (displacement != 0 ? isDisplaced : 0) | (likes != 0 ? isLiked : 0)
+        | (files != 0 ? hasFiles : 0)
+    )
+    varint(row.integer(at: 1), to: &bytes)
+    varint(row.integer(at: 2), to: &bytes)
+    if displacement != 0 { varint(displacement, to: &bytes) }
+    if likes != 0 { varint(likes, to: &bytes) }
+    if files != 0 { varint(files, to: &bytes) }
+  }
+
+  private static func varint(_ number: Int64, to bytes: inout [UInt8]) {
+    var rest = UInt64(bitPattern: number)
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+}
