@@ -43,8 +43,8 @@ struct ItemScan {
   /// Prepares reading.
   ///
   /// - Parameters:
-  ///   - source: Whether the index's blocks of items may stand for the items.
   ///   - connection: The index.
+  ///   - source: Whether the index's blocks of items may stand for the items.
   /// - Throws: `SQLiteError`.
   init(_ connection: Connection, from source: CountSource = .fastest) throws {
     self.connection = connection
