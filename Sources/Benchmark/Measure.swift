@@ -37,28 +37,39 @@ struct ProcessResult {
   var peakBytes: Int
 }
 
-/// Runs a program, its output thrown away, and waits for it.
+/// Runs a program, found on the `PATH` or by its path, and waits for it.
 ///
+/// - Parameters:
+///   - program: The program.
+///   - arguments: What it is told.
+///   - output: The file for its standard output; what it says of errors is thrown away.
+/// - Returns: How it ended and what it took.
 /// - Throws: When it cannot be started.
-func run(_ program: String, _ arguments: [String]) throws -> ProcessResult {
+func run(
+  _ program: String,
+  _ arguments: [String],
+  output: String = "/dev/null"
+) throws -> ProcessResult {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
-  for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
-    posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+  for (descriptor, path) in [(STDOUT_FILENO, output), (STDERR_FILENO, "/dev/null")] {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, descriptor, path, flags, 0o644)
   }
   var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
   defer { for word in words { free(word) } }
   let start = ContinuousClock.now
   var child: pid_t = 0
-  let code = posix_spawn(&child, program, &actions, nil, &words, environ)
+  let code = posix_spawnp(&child, program, &actions, nil, &words, environ)
   guard code == 0 else { throw BenchError.cannotRun(program, String(cString: strerror(code))) }
   var status: Int32 = 0
   var peak = 0
   // What the system counts at the end is no less than what this process held when it started the other.
   while waitpid(child, &status, WNOHANG) == 0 {
     peak = max(peak, peakBytes(of: "\(child)"))
-    usleep(2_000)
+    // A short process is not made longer by our waiting for it, a long one is not disturbed.
+    usleep(ContinuousClock.now - start < .milliseconds(100) ? 100 : 2_000)
   }
   return ProcessResult(
     status: status >> 8 & 0xff,
@@ -75,6 +86,18 @@ func peakBytes(of process: String) -> Int {
   let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
   let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
   return (line?.split(separator: " ").dropLast().last).flatMap { Int($0) }.map { $0 * 1_024 } ?? 0
+}
+
+/// Has the system forget what it keeps of a file in memory, so that the next read is from the disk.
+///
+/// Pages that a process has mapped stay.
+func evict(_ path: String) {
+  let file = open(path, O_RDONLY)
+  guard file >= 0 else { return }
+  defer { close(file) }
+  // Only what has been written can be forgotten.
+  fsync(file)
+  posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED)
 }
 
 /// Why a benchmark cannot go on.
