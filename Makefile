@@ -9,7 +9,8 @@
 # make golden   record the golden files anew; fails on purpose, so that no one takes it for a test
 # make embed    copy queries/ and reports/ into the sources of the binary
 # make bench    measure Trawl on a synthetic archive, and beside it what is installed of tantivy, SQLite, DuckDB and
-#               ripgrep (ITEMS=1000000, PYTHON=python3, SUITES=import,search,report,changes,peers,hostile,ingest)
+#               ripgrep (ITEMS=1000000, PYTHON=python3, PEERS=tantivy,fts5,duckdb,ripgrep,
+#               SUITES=import,search,report,changes,peers,hostile,ingest)
 # make install  put trawl, its man page, completions, queries and reports under PREFIX (/usr/local)
 # make uninstall  take them away again
 # make clean    remove what was built
@@ -22,6 +23,7 @@ QUERIES ?= 1000000
 POINTS ?= 60
 PYTHON ?= python3
 SUITES ?= import,search,report,changes,peers,hostile,ingest
+PEERS ?= tantivy,fts5,duckdb,ripgrep
 SWIFT ?= swift
 BINARY = .build/release/trawl
 RELEASE = -c release --static-swift-stdlib
@@ -64,7 +66,7 @@ bench: setup
 	$(SWIFT) build $(RELEASE) --product trawl
 	$(SWIFT) build $(RELEASE) --product Benchmark
 	.build/release/Benchmark --trawl $(BINARY) --items $(ITEMS) --python $(PYTHON) --suites $(SUITES) \
-		--markdown .build/bench/results-$(ITEMS).md
+		--peers $(PEERS) --markdown .build/bench/results-$(ITEMS).md
 
 embed:
 	@Scripts/embed.sh

@@ -76,10 +76,10 @@ def remove(path):
             os.unlink(path + suffix)
 
 
-def milliseconds(action):
-    start = time.perf_counter()
+def milliseconds(action, clock=time.perf_counter):
+    start = clock()
     action()
-    return (time.perf_counter() - start) * 1000
+    return (clock() - start) * 1000
 
 
 class Peer:
@@ -109,7 +109,10 @@ class Peer:
         return {**facts, "reused": False}
 
     def searches(self, classes):
-        """Times each query in both orders, the best of some rounds, and counts the hits of the first few."""
+        """CPU time of each query in both orders, the best of some rounds, and the hits of the first few counted.
+
+        The time of the thread that searches, as Trawl's beside it: what else the machine does is left out.
+        """
         for kind in classes:
             answer = {"name": kind["name"], "newest": [], "relevance": [], "counts": []}
             for order in ("newest", "relevance"):
@@ -117,7 +120,7 @@ class Peer:
                 for query in kind["queries"]:
                     rounds = []
                     while len(rounds) < ROUNDS and (not rounds or time.perf_counter() < end):
-                        rounds.append(milliseconds(lambda: self.page(query, order)))
+                        rounds.append(milliseconds(lambda: self.page(query, order), time.thread_time))
                     answer[order].append(min(rounds))
                     if time.perf_counter() > end:
                         break
@@ -208,12 +211,21 @@ class Tantivy(Peer):
         for field in ("item", "conversation", "sender"):
             builder.add_text_field(field, stored=field == "item", tokenizer_name="raw", index_option="basic")
         builder.add_integer_field("time", indexed=True, fast=True)
-        builder.add_text_field("body", stored=True)
+        builder.add_text_field("body", stored=True, tokenizer_name="folded")
         self.schema = builder.build()
+
+    def existing(self):
+        """The index, with words folded as SQLite folds them, so that both answer the same question."""
+        index = self.lib.Index(self.schema, path=self.path)
+        filters = self.lib.Filter
+        folded = self.lib.TextAnalyzerBuilder(self.lib.Tokenizer.simple())
+        folded = folded.filter(filters.lowercase()).filter(filters.ascii_fold()).build()
+        index.register_tokenizer("folded", folded)
+        return index
 
     def build(self):
         os.makedirs(self.path)
-        writer = self.lib.Index(self.schema, path=self.path).writer(heap_size=500_000_000, num_threads=2)
+        writer = self.existing().writer(heap_size=500_000_000, num_threads=2)
         count = 0
         for count, (item, conversation, sender, moment, body) in enumerate(messages(self.items), 1):
             writer.add_document(
@@ -224,7 +236,7 @@ class Tantivy(Peer):
         return count
 
     def open(self):
-        index = self.lib.Index(self.schema, path=self.path)
+        index = self.existing()
         index.reload()
         self.searcher = index.searcher()
 

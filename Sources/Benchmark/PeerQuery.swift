@@ -22,20 +22,20 @@ struct PeerQuery: Encodable, Equatable {
   /// Reads a query of ours; nil when it asks for what no peer can answer.
   init?(_ query: String) {
     if query.hasPrefix("\"") {
-      phrase = query.split { $0 == "\"" || $0 == " " }.map { $0.lowercased() }
+      phrase = query.split { $0 == "\"" || $0 == " " }.map { Self.folded($0) }
       return
     }
     let parts = query.split(separator: " ").map(String.init)
     if parts.contains("OR") {
-      any = parts.filter { $0 != "OR" }.map { $0.lowercased() }
+      any = parts.filter { $0 != "OR" }.map { Self.folded($0) }
       return
     }
     for part in parts {
       guard let colon = part.firstIndex(of: ":") else {
         if part.hasSuffix("*") {
-          prefix = part.dropLast().lowercased()
+          prefix = Self.folded(part.dropLast())
         } else {
-          words = (words ?? []) + [part.lowercased()]
+          words = (words ?? []) + [Self.folded(part)]
         }
         continue
       }
@@ -50,6 +50,11 @@ struct PeerQuery: Encodable, Equatable {
       }
     }
     if words == nil, prefix == nil { return nil }
+  }
+
+  /// A word as indexes hold it, without case and accents.
+  private static func folded(_ word: some StringProtocol) -> String {
+    word.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
   }
 
   /// The bounds of a month such as 2026-03, in ms since 1970 UTC.

@@ -3,7 +3,7 @@ import Search
 
 /// What could be used in Trawl's place, on the same archive with the same queries in the same run.
 ///
-/// Our answers have snippets; the peers fetch the twenty ids alone.
+/// Searches are timed by the CPU time of the thread that searches. Our answers have snippets; the peers fetch the twenty ids alone.
 enum PeerSuite {
   /// A class of queries, as ours and as the peers'.
   private struct Kind: Encodable {
@@ -78,8 +78,8 @@ enum PeerSuite {
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
     try JSONEncoder().encode(kinds).write(to: URL(fileURLWithPath: work + "/queries.json"))
     var arguments = [
-      settings.peers, archive, work + "/queries.json", "--work", work, "--seconds",
-      settings.peerSeconds,
+      settings.script, archive, work + "/queries.json", "--work", work, "--peers",
+      settings.peers, "--seconds", settings.peerSeconds,
     ]
     // Rates are comparable when they are of the same hour.
     if settings.suites.contains("import") { arguments.append("--fresh") }
@@ -87,7 +87,7 @@ enum PeerSuite {
       let output = work + "/peers.ndjson"
       let result = try Benchmark.run(settings.python, arguments, output: output)
       guard result.status == 0 else {
-        throw BenchError.failed("\(settings.peers) ended with status \(result.status)")
+        throw BenchError.failed("\(settings.script) ended with status \(result.status)")
       }
       return try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
         .map { try JSONDecoder().decode(Peer.self, from: Data($0.utf8)) }
@@ -121,14 +121,15 @@ enum PeerSuite {
     results: inout Results
   ) throws {
     let clock = LocalClock(timeZone: .gmt, now: 1_795_194_000_000)
-    var table = "| \(order.rawValue) 20, p95 in ms | Trawl |"
+    var table = "| \(order.rawValue) 20, p95 in ms of CPU | Trawl |"
     table += peers.map { " \($0.peer) | of it | hits |" }.joined() + " aim | |\n|---|---|"
     table += String(repeating: "---|---|---|", count: peers.count) + "---|---|\n"
     for kind in kinds {
       let queries = try kind.texts.map { try Query(parsing: $0, at: clock) }
       let times = try queries.map { query in
         let request = SearchRequest(query: query, order: order)
-        return try (0..<3).map { _ in try milliseconds { _ = try engine.search(request) } }.min()
+        return try (0..<3).map { _ in try threadMilliseconds { _ = try engine.search(request) } }
+          .min()
           ?? 0
       }
       let ours = Spread(times)

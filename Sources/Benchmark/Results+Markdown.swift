@@ -18,19 +18,25 @@ extension Results {
       guard kind.hasSuffix(", p50"), !kind.contains(", full pages") else { continue }
       let full = String(kind.dropLast(5)) + ", full pages, p50"
       if let now = new[full] ?? new[kind], let then = old[full] ?? old[kind], then > 0 {
-        add("growth", kind, now / then, "×", target: "≤ 1.5")
+        add("growth", String(kind.dropLast(5)), now / then, "×", target: "≤ 1.5")
       }
     }
   }
 
-  /// Keeps what a suite has measured so far as a table.
+  /// Keeps what a suite has measured so far as a table; of spreads, the middle and the 95th of a hundred.
   mutating func addTable(of suite: String) {
     guard figures.contains(where: { $0.suite == suite }) else { return }
     var table = "| \(suite) | measured | aim | |\n|---|---|---|---|\n"
-    for figure in figures where figure.suite == suite {
+    for figure in figures where figure.suite == suite && !figure.name.hasSuffix(", p50") {
+      var (name, value) = (figure.name, Self.text(figure.value))
+      if name.hasSuffix(", p95") {
+        name = String(name.dropLast(5))
+        if let middle = self.value(suite, name + ", p50") {
+          value = "\(Self.text(middle)) · \(value)"
+        }
+      }
       let verdict = figure.isMet.map { $0 ? "met" : "missed" } ?? ""
-      let value = "\(Self.text(figure.value)) \(figure.unit)"
-      table += "| \(figure.name) | \(value) | \(figure.target ?? "") | \(verdict) |\n"
+      table += "| \(name) | \(value) \(figure.unit) | \(figure.target ?? "") | \(verdict) |\n"
     }
     add(table: table)
   }

@@ -10,8 +10,10 @@ struct Settings {
   var database: String?
   /// The suites to run, by name.
   var suites = ["import", "search", "report", "changes", "peers", "hostile", "ingest"]
-  /// What the peers' script is, and what runs it.
-  var peers = "Scripts/bench-peers.py"
+  /// The peers to measure, by the names their script knows.
+  var peers = "tantivy,fts5,duckdb,ripgrep"
+  /// The script that measures them, and what runs it.
+  var script = "Scripts/bench-peers.py"
   var python = "python3"
   /// How long a peer may take for a class of queries in one order, in seconds.
   var peerSeconds = "4"
@@ -36,6 +38,7 @@ struct Settings {
       case "--archive": archive = value
       case "--database": database = value
       case "--peers": peers = value
+      case "--peers-script": script = value
       case "--python": python = value
       case "--peer-seconds": peerSeconds = value
       case "--markdown": markdown = value
@@ -53,7 +56,7 @@ struct Settings {
       default:
         throw BenchError.usage(
           "unknown option '\(word)'; there are --trawl --items --archive --database --folder --suites "
-            + "--peers --python --peer-seconds --markdown"
+            + "--peers --peers-script --python --peer-seconds --markdown"
         )
       }
     }
