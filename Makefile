@@ -8,7 +8,9 @@
 # make format   lay the sources out as lint wants them
 # make golden   record the golden files anew; fails on purpose, so that no one takes it for a test
 # make embed    copy queries/ and reports/ into the sources of the binary
-# make bench    measure import, search, reports and start-up on a synthetic archive (ITEMS=1000000)
+# make bench    measure Trawl on a synthetic archive, and beside it what is installed of tantivy, SQLite, DuckDB and
+#               ripgrep (ITEMS=1000000, PYTHON=python3, PEERS=tantivy,fts5,duckdb,ripgrep,
+#               SUITES=import,search,report,changes,peers,hostile,ingest)
 # make install  put trawl, its man page, completions, queries and reports under PREFIX (/usr/local)
 # make uninstall  take them away again
 # make clean    remove what was built
@@ -19,6 +21,9 @@ PREFIX ?= /usr/local
 ITEMS ?= 1000000
 QUERIES ?= 1000000
 POINTS ?= 60
+PYTHON ?= python3
+SUITES ?= import,search,report,changes,peers,hostile,ingest
+PEERS ?= tantivy,fts5,duckdb,ripgrep
 SWIFT ?= swift
 BINARY = .build/release/trawl
 RELEASE = -c release --static-swift-stdlib
@@ -60,7 +65,8 @@ golden: setup
 bench: setup
 	$(SWIFT) build $(RELEASE) --product trawl
 	$(SWIFT) build $(RELEASE) --product Benchmark
-	.build/release/Benchmark --trawl $(BINARY) --items $(ITEMS)
+	.build/release/Benchmark --trawl $(BINARY) --items $(ITEMS) --python $(PYTHON) --suites $(SUITES) \
+		--peers $(PEERS) --markdown .build/bench/results-$(ITEMS).md
 
 embed:
 	@Scripts/embed.sh

@@ -101,6 +101,7 @@ let package = Package(
     tests(of: "Arguments"),
     tests(of: "Output", uses: ["Chronology"]),
     tests(of: "Sandbox"),
+    tests(of: "Benchmark"),
     tests(of: "Index", uses: ["SQLite", "Text", "Circuit"]),
     tests(of: "Ingest", uses: ["Circuit", "Index", "Text", "SQLite", "Sandbox"]),
     tests(

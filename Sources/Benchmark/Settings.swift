@@ -9,7 +9,21 @@ struct Settings {
   /// An index to search instead of importing; made first, in process, if it is not there.
   var database: String?
   /// The suites to run, by name.
-  var suites = ["import", "search", "report", "hostile", "ingest"]
+  var suites = ["import", "search", "report", "changes", "peers", "hostile", "ingest"]
+  /// The peers to measure, by the names their script knows.
+  var peers = "tantivy,fts5,duckdb,ripgrep"
+  /// The script that measures them, and what runs it.
+  var script = "Scripts/bench-peers.py"
+  var python = "python3"
+  /// How long a peer may take for a class of queries in one order, in seconds.
+  var peerSeconds = "4"
+  /// The file for the tables in Markdown.
+  var markdown: String?
+
+  /// A file of this run in the folder; archives made here have files of their own for each size.
+  func file(_ name: String, _ ending: String) -> String {
+    archive == nil ? "\(folder)/\(name)-\(items).\(ending)" : "\(folder)/\(name).\(ending)"
+  }
 
   /// Reads the command line.
   ///
@@ -23,6 +37,11 @@ struct Settings {
       case "--folder": folder = value
       case "--archive": archive = value
       case "--database": database = value
+      case "--peers": peers = value
+      case "--peers-script": script = value
+      case "--python": python = value
+      case "--peer-seconds": peerSeconds = value
+      case "--markdown": markdown = value
       case "--suites":
         let names = value.split(separator: ",").map(String.init)
         if let stranger = names.first(where: { !suites.contains($0) }) {
@@ -36,7 +55,8 @@ struct Settings {
         items = count
       default:
         throw BenchError.usage(
-          "unknown option '\(word)'; there are --trawl --items --archive --database --folder --suites"
+          "unknown option '\(word)'; there are --trawl --items --archive --database --folder --suites "
+            + "--peers --peers-script --python --peer-seconds --markdown"
         )
       }
     }
