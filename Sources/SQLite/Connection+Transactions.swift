@@ -25,4 +25,19 @@ extension Connection {
       throw error
     }
   }
+
+  /// Runs `body` in a transaction that is rolled back whatever comes: it reads at one moment, and the temporary tables
+  /// and views that it makes go with it.
+  ///
+  /// - Throws: `SQLiteError`, and whatever `body` throws.
+  public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+    try execute("BEGIN DEFERRED")
+    let result: Result
+    do { result = try body() } catch {
+      if isInTransaction { try? execute("ROLLBACK") }
+      throw error
+    }
+    try execute("ROLLBACK")
+    return result
+  }
 }

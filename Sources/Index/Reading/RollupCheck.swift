@@ -13,8 +13,7 @@ public enum RollupCheck {
     of connection: Connection,
     within span: Range<Int64>? = nil
   ) throws -> [String] {
-    let displacement =
-      try connection.integer("SELECT value FROM meta WHERE key = 'max_displacement_ms'") ?? 0
+    let displacement = try Rowid.displacement(of: connection)
     let days = span.map { span in
       max(0, span.lowerBound) / day...max(0, span.upperBound - 1) / day
     }

@@ -1,3 +1,5 @@
+package import SQLite
+
 /// Where an item stands in time: its rowid is its time in ms × 8 plus a slot, so that rowids follow time.
 ///
 /// A millisecond has eight slots. An item that finds them full takes the next free slot after them, so its rowid can
@@ -28,5 +30,14 @@ public enum Rowid {
     let upper = min(max(to, lower), latestTime + 1)
     let last = (upper + displacement) * slots - 1
     return lower * slots...max(last, lower * slots)
+  }
+
+  /// By how many ms a file's rowids lie behind their items' times at most, as the file notes it.
+  ///
+  /// - Parameter connection: The index.
+  /// - Returns: The ms, usually 0.
+  /// - Throws: `SQLiteError`.
+  package static func displacement(of connection: Connection) throws -> Int64 {
+    try connection.integer("SELECT value FROM meta WHERE key = 'max_displacement_ms'") ?? 0
   }
 }

@@ -2,39 +2,6 @@ internal import SQLite
 
 /// What items add to the rollups, gathered over a transaction and written at its end.
 struct Rollups {
-  /// Counts of one bucket; differences while they are gathered.
-  struct Counts: Equatable {
-    var messages: Int64 = 0
-    var replies: Int64 = 0
-    var likes: Int64 = 0
-    var files: Int64 = 0
-    var calls: Int64 = 0
-
-    static func += (left: inout Counts, right: Counts) {
-      left.messages += right.messages
-      left.replies += right.replies
-      left.likes += right.likes
-      left.files += right.files
-      left.calls += right.calls
-    }
-
-    static prefix func - (counts: Counts) -> Counts {
-      Counts(
-        messages: -counts.messages,
-        replies: -counts.replies,
-        likes: -counts.likes,
-        files: -counts.files,
-        calls: -counts.calls
-      )
-    }
-
-    func bind(to statement: Statement, from position: Int) throws {
-      for (offset, count) in [messages, replies, likes, files, calls].enumerated() {
-        try statement.bind(count, at: position + offset)
-      }
-    }
-  }
-
   struct DayKey: Hashable {
     let day: Int64
     let subject: Int64
@@ -171,4 +138,23 @@ struct Rollups {
     "INSERT INTO daily_conversation VALUES (?,?,?,?,?,?,?) ON CONFLICT(day, conversation) \(upsert)"
   private static let personSQL =
     "INSERT INTO daily_person VALUES (?,?,?,?,?,?,?) ON CONFLICT(day, person) \(upsert)"
+}
+
+extension Counts {
+  /// What is to be taken away.
+  fileprivate static prefix func - (counts: Counts) -> Counts {
+    Counts(
+      messages: -counts.messages,
+      replies: -counts.replies,
+      likes: -counts.likes,
+      files: -counts.files,
+      calls: -counts.calls
+    )
+  }
+
+  fileprivate func bind(to statement: Statement, from position: Int) throws {
+    for (offset, count) in inOrder.enumerated() {
+      try statement.bind(count, at: position + offset)
+    }
+  }
 }

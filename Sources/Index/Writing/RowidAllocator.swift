@@ -18,8 +18,7 @@ struct RowidAllocator {
   init(connection: Connection) throws {
     occupied = try connection.statement("SELECT id FROM item WHERE id >= ? ORDER BY id LIMIT 64")
     latest = try connection.statement("SELECT max(id) FROM item")
-    displacement =
-      try connection.integer("SELECT value FROM meta WHERE key = 'max_displacement_ms'") ?? 0
+    displacement = try Rowid.displacement(of: connection)
     maximum = -1
     if try latest.step() { maximum = latest.row.optionalInteger(at: 0) ?? -1 }
     latest.reset()

@@ -62,6 +62,8 @@ public struct ReportDocument: Sendable, Equatable {
       "timezone": .text(result.zone.identifier), "revision": .integer(result.header.revision),
     ]
     for parameter in result.parameters { facts[parameter.name] = parameter.value }
+    facts["minGroup"] = .integer(Int64(result.header.minimumGroup))
+    facts["pseudonymised"] = .boolean(result.header.isPseudonymised)
     self.facts = facts
     blocks = result.blocks.map { block in
       Block(name: block.name, columns: block.columns.map(\.name), rows: block.rows)

@@ -1,4 +1,5 @@
 import Chronology
+import Index
 import SQLite
 
 /// Everything that is counted of a period, from one pass over its items.
@@ -6,7 +7,7 @@ import SQLite
 /// SQL would sort the items anew for each of these, which takes three times as long together.
 struct ItemTally {
   /// A message, and how many like it.
-  struct Liked: Equatable {
+  struct Liked {
     let item: Int64
     let time: Int64
     let likes: Int64
@@ -38,7 +39,6 @@ struct ItemTally {
     var wroteToday = IDSet()
     var wrote: [IDSet] = []
     let clock = ZoneClock(zone: period.zone, from: period.from, to: period.to)
-    let hour = ZoneClock.day / 24
     var day = 0
     var tally = (byHour: byHour, byConversation: byConversation, byPerson: byPerson)
     var liked: [Liked] = []
@@ -48,9 +48,7 @@ struct ItemTally {
         wroteToday = IDSet()
         day += 1
       }
-      let hours = clock.reading(at: item.time).flooredDivision(by: hour).quotient
-      let place =
-        24 * (period.days[day].date.weekday - 1) + Int(hours.flooredDivision(by: 24).remainder)
+      let place = hourOfWeek(clock.hour(at: item.time), on: period.days[day].date)
       byDay[day] += item.counts
       tally.byHour[place] += item.counts
       tally.byConversation.add(item.counts, to: item.conversation)
@@ -61,10 +59,7 @@ struct ItemTally {
       }
       wroteToday.insert(item.person)
       let conversation = Int(item.conversation)
-      if conversation >= wrote.count {
-        let more = max(conversation + 1, 2 * wrote.count) - wrote.count
-        wrote.append(contentsOf: repeatElement(IDSet(), count: more))
-      }
+      wrote.grow(toHold: conversation, filling: IDSet())
       wrote[conversation].insert(item.person)
     }
     peopleByDay[day] = wroteToday.count
@@ -85,3 +80,6 @@ struct ItemTally {
     wrote.indices.contains(Int(conversation)) ? wrote[Int(conversation)].count : 0
   }
 }
+
+/// The place of an hour (0 to 23) of a day among the 168 of a week, Monday's first.
+func hourOfWeek(_ hour: Int, on date: CivilDate) -> Int { 24 * (date.weekday - 1) + hour }

@@ -1,10 +1,11 @@
 import Chronology
+import Index
 import SQLite
 
 /// The counts of a period, each worked out when it is first asked for, the cheapest way that is exact.
 final class PeriodCounts {
   /// What is counted of a period as a whole.
-  struct Total: Equatable {
+  struct Total {
     var counts = Counts()
     /// How many wrote.
     var people: Int64 = 0
@@ -68,7 +69,7 @@ final class PeriodCounts {
   private var spanTally: SpanTally {
     get throws {
       if let people { return people }
-      let tally = try SpanTally(cuts: cuts, from: source, on: connection)
+      let tally = try SpanTally(over: SpanChain(cuts: cuts), from: source, on: connection)
       people = tally
       return tally
     }
@@ -109,7 +110,10 @@ final class PeriodCounts {
       if readsItems { return try items.byConversation }
       if let conversations { return conversations }
       var result = CountsByID()
-      try RollupScan(connection).forEach(.conversation, cuts: [period.from, period.to]) {
+      try RollupScan(connection).forEach(
+        .conversation,
+        over: SpanChain(cuts: [period.from, period.to])
+      ) {
         _,
         conversation,
         counts in
@@ -124,7 +128,8 @@ final class PeriodCounts {
   var byDay: [Counts] {
     get throws {
       try readsItems
-        ? items.byDay : SpanTally.counts(cuts: period.cuts, from: source, on: connection)
+        ? items.byDay
+        : SpanTally.counts(over: SpanChain(cuts: period.cuts), from: source, on: connection)
     }
   }
 
@@ -133,7 +138,6 @@ final class PeriodCounts {
     get throws {
       if readsItems { return try items.byHour }
       let clock = ZoneClock(zone: period.zone, from: period.from, to: period.to)
-      let hour = ZoneClock.day / 24
       var result = [Counts](repeating: Counts(), count: 7 * 24)
       var day = 0
       // A quarter of an hour that the zone's clock shows as one of its own.
@@ -143,15 +147,13 @@ final class PeriodCounts {
         return first.isMultiple(of: RollupScan.quarter) && last - first == RollupScan.quarter - 1
       }
       try RollupScan(connection).forEachTime(
-        cuts: [period.from, period.to],
+        over: SpanChain(cuts: [period.from, period.to]),
         isWhole: isWhole
       ) { _, time, counts in
         // Whole quarters come in order, and after them the items of others.
         if time < self.period.days[day].from { day = 0 }
         while time >= self.period.days[day].to, day + 1 < self.period.days.count { day += 1 }
-        let hours = clock.reading(at: time).flooredDivision(by: hour).quotient
-        let weekday = self.period.days[day].date.weekday
-        result[24 * (weekday - 1) + Int(hours.flooredDivision(by: 24).remainder)] += counts
+        result[hourOfWeek(clock.hour(at: time), on: self.period.days[day].date)] += counts
       }
       return result
     }
@@ -164,6 +166,6 @@ final class PeriodCounts {
 
   /// A chain of spans that need not lie in the period, without people.
   func counts(cuts: [Int64]) throws -> [Counts] {
-    try SpanTally.counts(cuts: cuts, from: source, on: connection)
+    try SpanTally.counts(over: SpanChain(cuts: cuts), from: source, on: connection)
   }
 }

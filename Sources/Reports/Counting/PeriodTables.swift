@@ -1,4 +1,5 @@
 import Chronology
+import Index
 import SQLite
 
 /// Makes and fills the tables of a period's counts that a report reads.
@@ -30,14 +31,6 @@ struct PeriodTables {
       case .mostLiked: try mostLiked()
       case .trend: try trend()
       }
-    }
-  }
-
-  /// Takes tables and views away again, where they are there.
-  static func drop(prefix: String, from connection: Connection) throws(SQLiteError) {
-    for table in PeriodTable.allCases {
-      try connection.execute("DROP VIEW IF EXISTS temp.\(prefix)_\(table.rawValue)")
-      try connection.execute("DROP TABLE IF EXISTS temp.\(prefix)_\(table.rawValue)_counts")
     }
   }
 
@@ -170,7 +163,7 @@ struct PeriodTables {
 extension Counts {
   /// In the order of the tables' columns.
   fileprivate var values: [Value] {
-    [.integer(messages), .integer(replies), .integer(likes), .integer(files), .integer(calls)]
+    inOrder.map(Value.integer)
   }
 }
 

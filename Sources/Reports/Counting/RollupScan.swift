@@ -1,10 +1,10 @@
 import Chronology
+import Index
 import SQLite
 
 /// The counts of a chain of spans, from the rollups where those fit and from the items at the edges.
 ///
-/// A chain is given by its cuts: the first ms (UTC) of each span, and the ms after the last. What is given to `body`
-/// adds up to the same as the items themselves would.
+/// What is given to `body` adds up to the same as the items themselves would.
 struct RollupScan {
   private let connection: Connection
   private let items: ItemScan
@@ -31,12 +31,12 @@ struct RollupScan {
   ///
   /// - Parameters:
   ///   - subject: By what.
-  ///   - cuts: The chain's cuts, in order.
+  ///   - chain: The spans.
   ///   - body: Takes a span's place in the chain, the id of the conversation or person, and what to add.
   /// - Throws: `SQLiteError`.
   func forEach(
     _ subject: Subject,
-    cuts: [Int64],
+    over chain: SpanChain,
     _ body: (_ span: Int, _ id: Int64, Counts) -> Void
   ) throws {
     try forEachBucket(
@@ -44,7 +44,7 @@ struct RollupScan {
       key: "day",
       id: subject.rawValue,
       grain: ZoneClock.day,
-      cuts: cuts,
+      over: chain,
       isWhole: { _ in true },
       bucket: { span, _, id, counts in body(span, id, counts) },
       item: { span, item in body(span, subject.of(item), item.counts) }
@@ -66,7 +66,7 @@ struct RollupScan {
       key: "day",
       id: subject.rawValue,
       grain: ZoneClock.day,
-      cuts: [from, to],
+      over: SpanChain(cuts: [from, to]),
       sums: "messages, 0, 0, 0, 0",
       isWhole: { _ in true },
       bucket: { _, _, id, counts in if counts.messages > 0 { ids.insert(id) } },
@@ -78,13 +78,13 @@ struct RollupScan {
   /// Counts by time alone, from the rollups of quarters of an hour.
   ///
   /// - Parameters:
-  ///   - cuts: The chain's cuts, in order.
+  ///   - chain: The spans.
   ///   - isWhole: Whether the quarter of an hour that begins then (ms UTC) may be taken as one; the items of others
   ///     come one by one.
   ///   - body: Takes a span's place in the chain, a time in it for which the counts are (ms UTC), and what to add.
   /// - Throws: `SQLiteError`.
   func forEachTime(
-    cuts: [Int64],
+    over chain: SpanChain,
     isWhole: (Int64) -> Bool = { _ in true },
     _ body: (_ span: Int, _ time: Int64, Counts) -> Void
   ) throws {
@@ -93,7 +93,7 @@ struct RollupScan {
       key: "quarter",
       id: "0",
       grain: Self.quarter,
-      cuts: cuts,
+      over: chain,
       isWhole: isWhole,
       bucket: { span, time, _, counts in body(span, time, counts) },
       item: { span, item in body(span, item.time, item.counts) }
@@ -108,18 +108,19 @@ struct RollupScan {
     key: String,
     id: String,
     grain: Int64,
-    cuts: [Int64],
+    over chain: SpanChain,
     sums: String = "messages, replies, likes, files, calls",
     isWhole: (Int64) -> Bool,
     bucket: (_ span: Int, _ time: Int64, _ id: Int64, Counts) -> Void,
     item: (_ span: Int, CountedItem) -> Void
   ) throws {
-    guard let from = cuts.first, let to = cuts.last, from < to else { return }
+    let (from, to) = (chain.from, chain.to)
+    guard from < to else { return }
     // Buckets that a cut goes through, and those that the caller wants item by item.
     var parted = Set(
-      cuts.map { $0.flooredDivision(by: grain) }.filter { $0.remainder != 0 }.map(\.quotient)
+      chain.cuts.map { $0.flooredDivision(by: grain) }.filter { $0.remainder != 0 }.map(\.quotient)
     )
-    var span = 0
+    var cursor = SpanChain.Cursor(chain)
     try connection.withStatement(
       """
       SELECT \(key), \(id), \(sums) FROM main.\(table)
@@ -139,7 +140,6 @@ struct RollupScan {
           parted.insert(place)
           continue
         }
-        while span + 2 < cuts.count, time >= cuts[span + 1] { span += 1 }
         let counts = Counts(
           messages: row.integer(at: 2),
           replies: row.integer(at: 3),
@@ -147,15 +147,14 @@ struct RollupScan {
           files: row.integer(at: 5),
           calls: row.integer(at: 6)
         )
-        bucket(span, time, row.integer(at: 1), counts)
+        bucket(cursor.span(at: time), time, row.integer(at: 1), counts)
       }
     }
-    span = 0
+    cursor = SpanChain.Cursor(chain)
     for place in parted.sorted() {
       let (first, end) = (max(place * grain, from), min((place + 1) * grain, to))
       try items.forEach(from: first, to: end) { counted in
-        while span + 2 < cuts.count, counted.time >= cuts[span + 1] { span += 1 }
-        item(span, counted)
+        item(cursor.span(at: counted.time), counted)
       }
     }
   }

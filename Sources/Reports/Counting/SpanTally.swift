@@ -1,3 +1,4 @@
+import Index
 import SQLite
 
 /// Where counts come from.
@@ -9,10 +10,8 @@ public enum CountSource: Sendable {
 }
 
 /// What is counted of each span of a chain of spans, such as the months of a year.
-///
-/// A chain is given by its cuts: the first ms (UTC) of each span, and the ms after the last.
 struct SpanTally {
-  private let cuts: [Int64]
+  private let chain: SpanChain
   private var counts: [Counts]
   /// By span: who wrote in it.
   private var wrote: [IDSet]
@@ -22,14 +21,13 @@ struct SpanTally {
   /// Counts with people.
   ///
   /// - Parameters:
-  ///   - cuts: The chain's cuts.
+  ///   - chain: The spans.
   ///   - source: Where the counts come from.
   ///   - connection: The index.
   /// - Throws: `SQLiteError`.
-  init(cuts: [Int64], from source: CountSource, on connection: Connection) throws {
-    let spans = max(0, cuts.count - 1)
-    var counts = [Counts](repeating: Counts(), count: spans)
-    var wrote = [IDSet](repeating: IDSet(), count: spans)
+  init(over chain: SpanChain, from source: CountSource, on connection: Connection) throws {
+    var counts = [Counts](repeating: Counts(), count: chain.count)
+    var wrote = [IDSet](repeating: IDSet(), count: chain.count)
     var byPerson = CountsByID()
     func add(_ span: Int, _ person: Int64, _ more: Counts) {
       counts[span] += more
@@ -37,16 +35,14 @@ struct SpanTally {
       if more.messages > 0 { wrote[span].insert(person) }
     }
     switch source {
-    case .fastest: try RollupScan(connection).forEach(.person, cuts: cuts, add)
+    case .fastest: try RollupScan(connection).forEach(.person, over: chain, add)
     case .items:
-      var span = 0
-      try ItemScan(connection, from: .items).forEach(from: cuts.first ?? 0, to: cuts.last ?? 0) {
-        item in
-        while span + 2 < cuts.count, item.time >= cuts[span + 1] { span += 1 }
-        add(span, item.person, item.counts)
+      var cursor = SpanChain.Cursor(chain)
+      try ItemScan(connection, from: .items).forEach(from: chain.from, to: chain.to) { item in
+        add(cursor.span(at: item.time), item.person, item.counts)
       }
     }
-    self.cuts = cuts
+    self.chain = chain
     self.counts = counts
     self.wrote = wrote
     self.byPerson = byPerson
@@ -61,7 +57,7 @@ struct SpanTally {
     return longer.dropFirst().map { end in
       var sum = Counts()
       var people = IDSet()
-      while span < counts.count, cuts[span + 1] <= end {
+      while span < counts.count, chain.cuts[span + 1] <= end {
         sum += counts[span]
         people.formUnion(wrote[span])
         span += 1
@@ -72,20 +68,18 @@ struct SpanTally {
 
   /// The counts of each span of a chain by time alone: without people, from fewer rows.
   static func counts(
-    cuts: [Int64],
+    over chain: SpanChain,
     from source: CountSource,
     on connection: Connection
   ) throws -> [Counts] {
-    var counts = [Counts](repeating: Counts(), count: max(0, cuts.count - 1))
+    var counts = [Counts](repeating: Counts(), count: chain.count)
     switch source {
     case .fastest:
-      try RollupScan(connection).forEachTime(cuts: cuts) { span, _, more in counts[span] += more }
+      try RollupScan(connection).forEachTime(over: chain) { span, _, more in counts[span] += more }
     case .items:
-      var span = 0
-      try ItemScan(connection, from: .items).forEach(from: cuts.first ?? 0, to: cuts.last ?? 0) {
-        item in
-        while span + 2 < cuts.count, item.time >= cuts[span + 1] { span += 1 }
-        counts[span] += item.counts
+      var cursor = SpanChain.Cursor(chain)
+      try ItemScan(connection, from: .items).forEach(from: chain.from, to: chain.to) { item in
+        counts[cursor.span(at: item.time)] += item.counts
       }
     }
     return counts

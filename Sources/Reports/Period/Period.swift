@@ -49,7 +49,7 @@ public struct Period: Sendable, Equatable {
   /// The ms after its last, UTC.
   public var to: Int64 { days[days.count - 1].to }
 
-  /// Whether a span from `first` to `last` is one that a report can be about.
+  /// How many days a period can have: a hundred years.
   static let longest = 36_600
 
   /// The local days from `first` to `last`.

@@ -19,10 +19,6 @@ struct Pseudonyms {
     "gone_items": ["absence", "item_key"], "coverage": ["pending"],
   ]
 
-  /// The views that are put over those of the index.
-  private static let views =
-    ["people", "conversations", "items", "messages", "files"] + exempt.keys.sorted()
-
   /// Makes the views.
   func create(on connection: Connection) throws {
     for view in Self.exempt.keys.sorted() {
@@ -60,13 +56,6 @@ struct Pseudonyms {
     )
   }
 
-  /// Takes the views away again, where they are there.
-  func drop(from connection: Connection) throws(SQLiteError) {
-    for view in Self.views + Self.exempt.keys.map({ prefix + $0 }) {
-      try connection.execute("DROP VIEW IF EXISTS temp.\(view)")
-    }
-  }
-
   /// Why something could not be read may quote the server.
   private static let coverage = """
     conversation, completeFrom, newest, backfilledAt, verifiedAt, gaps, iif(pending IS NULL, NULL, 'not shown') AS pending,
@@ -94,13 +83,14 @@ struct Pseudonyms {
     )
   }
 
-  private static let columns: [String: Set<String>] = [
+  static let columns: [String: Set<String>] = [
     "user": [
       "user_id", "display_name", "first_name", "last_name", "email", "extra", "name_key",
     ],
     "conversation": [
       "conv_id", "topic", "topic_placeholder", "description", "extra", "name_key",
     ],
+    "topic_word": ["word"],
     "thread": ["head_item_id"],
     "item_text": ["item_id", "subject", "content", "extra"],
     "item_key": ["item_id"],
@@ -115,6 +105,7 @@ struct Pseudonyms {
     "account": ["name", "base_url", "credentials"],
     "quarantine": ["source", "reason", "bytes"],
     "pending": ["reason"],
+    "gap": ["reason"],
     "run": ["source"],
     "dictionary": ["bytes"],
   ]

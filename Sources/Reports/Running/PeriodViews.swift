@@ -15,7 +15,7 @@ struct PeriodViews {
 
   init(_ period: Period, isPseudonymised: Bool, on connection: Connection) throws {
     self.period = period
-    displacement = try ItemScan(connection).displacement
+    displacement = try Rowid.displacement(of: connection)
     schema = isPseudonymised ? "temp" : "main"
   }
 
@@ -26,19 +26,6 @@ struct PeriodViews {
   func create(on connection: Connection) throws(SQLiteError) {
     try connection.execute(script(for: period, named: "period"))
     try connection.execute(script(for: period.previous, named: "previous"))
-  }
-
-  /// Takes the views and the tables away again, where they are there.
-  static func drop(from connection: Connection) throws(SQLiteError) {
-    for prefix in prefixes {
-      for name in [
-        "likes", "flags", "files", "new_people", "silent_people", "calls", "messages", "items",
-        "days",
-      ] {
-        try connection.execute("DROP VIEW IF EXISTS temp.\(prefix)_\(name)")
-      }
-      try PeriodTables.drop(prefix: prefix, from: connection)
-    }
   }
 
   private func script(for period: Period, named prefix: String) -> String {

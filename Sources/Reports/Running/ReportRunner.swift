@@ -39,8 +39,7 @@ public struct ReportRunner {
     let pseudonyms = setting.isPseudonymised ? Pseudonyms() : nil
     try connection.defineLocalTime(in: setting.zone.timeZone)
     try connection.definePercentiles()
-    // A failure rolls back what was made for the run, success takes it away.
-    return try connection.transaction(.deferred) {
+    return try connection.snapshot {
       let deadline = ContinuousClock.now + setting.limit
       try connection.withDeadline(deadline) {
         do {
@@ -67,8 +66,6 @@ public struct ReportRunner {
         }
       }
       let header = try header(resolved.period, &notes)
-      try takeAway(resolved)
-      try pseudonyms?.drop(from: connection)
       let parts = ResultParts(
         definition: definition,
         resolved: resolved,
@@ -126,13 +123,6 @@ public struct ReportRunner {
         on: connection
       )
       try PeriodTables(counts, prefix: prefix, on: connection).create(tables)
-    }
-  }
-
-  private func takeAway(_ resolved: ResolvedArguments) throws {
-    try PeriodViews.drop(from: connection)
-    for parameter in resolved.subjects.map(\.parameter) + resolved.queries.map(\.parameter) {
-      try SubjectViews.drop(parameter, from: connection)
     }
   }
 

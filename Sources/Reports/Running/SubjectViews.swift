@@ -65,14 +65,4 @@ struct SubjectViews {
       [.integer(subject.id)]
     ) { (name: $0.text(at: 0) ?? "", id: $0.text(at: 1) ?? "") }
   }
-
-  /// Takes the views away again, where they are there.
-  static func drop(_ name: String, from connection: Connection) throws(SQLiteError) {
-    try connection.execute(
-      """
-      DROP VIEW IF EXISTS temp.\(name)_items; DROP VIEW IF EXISTS temp.\(name)_messages;
-      DROP TABLE IF EXISTS temp.\(name)_rows;
-      """
-    )
-  }
 }

@@ -126,14 +126,9 @@ public final class SearchEngine {
     try SearchPlan(
       resolved.condition,
       scope: resolved.scope,
-      displacement: displacement(),
+      displacement: Rowid.displacement(of: connection),
       isSmall: isSmall
     )
-  }
-
-  /// How many ms a rowid may lie after its item's time.
-  func displacement() throws -> Int64 {
-    try connection.integer("SELECT value FROM meta WHERE key = 'max_displacement_ms'") ?? 0
   }
 
   /// Whether a set has so few rows that looking each up costs less than reading postings.

@@ -1,3 +1,4 @@
+internal import Index
 internal import SQLite
 internal import Text
 
@@ -48,7 +49,7 @@ extension SearchEngine {
       sql.add(tests: [.isOne(of: people, "i.user")])
     }
     if let condition = resolved.condition {
-      sql.add(tests: [condition.predicate(displacement: try displacement())])
+      sql.add(tests: [condition.predicate(displacement: try Rowid.displacement(of: connection))])
     }
     sql.text += """
        ORDER BY i.id IS NULL, coalesce(i.created, i.id >> 3) DESC,

@@ -1,22 +1,5 @@
 internal import SQLite
 
-/// A message or call, as counts see it.
-package struct CountableItem: Equatable {
-  /// The item's row.
-  package var id: Int64
-  /// Where it stands in time, ms since 1970 UTC.
-  package var time: Int64
-  /// The dense id, 0 for none.
-  package var conversation: Int64
-  /// Who wrote it, by the dense id; 0 for nobody.
-  package var person: Int64
-  /// A call; else a message.
-  package var isCall: Bool
-  package var isReply: Bool
-  package var likes: Int64
-  package var files: Int64
-}
-
 /// The messages and calls of an hour of rowids as a few bytes each, so that a week is counted without reading its rows.
 ///
 /// Derived from `item`, and made anew from it as a whole whenever one of the hour's items changes. Numbers are
@@ -52,7 +35,7 @@ package enum ItemBlock {
   package static func forEach(
     in bytes: UnsafeBufferPointer<UInt8>,
     of number: Int64,
-    _ body: (CountableItem) -> Void
+    _ body: (CountedItem) -> Void
   ) {
     var place = 0
     var id = number * width
@@ -75,16 +58,18 @@ package enum ItemBlock {
       place += 1
       let (conversation, person) = (varint(), varint())
       let displacement = bits & isDisplaced == 0 ? 0 : varint()
+      // In the order in which they are written.
+      let likes = bits & isLiked == 0 ? 0 : varint()
+      let files = bits & hasFiles == 0 ? 0 : varint()
       body(
-        CountableItem(
-          id: id,
+        CountedItem(
+          item: id,
           time: Rowid.millisecond(of: id) &- displacement,
           conversation: conversation,
           person: person,
-          isCall: bits & isCall != 0,
-          isReply: bits & isReply != 0,
-          likes: bits & isLiked == 0 ? 0 : varint(),
-          files: bits & hasFiles == 0 ? 0 : varint()
+          counts: bits & isCall != 0
+            ? Counts(calls: 1)
+            : Counts(messages: 1, replies: bits & isReply == 0 ? 0 : 1, likes: likes, files: files)
         )
       )
     }

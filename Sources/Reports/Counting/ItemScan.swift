@@ -1,44 +1,12 @@
 import Index
 import SQLite
 
-/// An item as the counts see it.
-struct CountedItem {
-  let item: Int64
-  /// Its creationTime, ms UTC.
-  let time: Int64
-  /// 0 for none.
-  let conversation: Int64
-  /// Who wrote it, 0 for nobody.
-  let person: Int64
-  let counts: Counts
-}
-
-extension CountedItem {
-  /// An item of a block.
-  fileprivate init(_ item: CountableItem) {
-    self.init(
-      item: item.id,
-      time: item.time,
-      conversation: item.conversation,
-      person: item.person,
-      counts: item.isCall
-        ? Counts(calls: 1)
-        : Counts(
-          messages: 1,
-          replies: item.isReply ? 1 : 0,
-          likes: item.likes,
-          files: item.files
-        )
-    )
-  }
-}
-
 /// The items of a span of time, in the order of their times: the one place where counts are made from items.
 struct ItemScan {
   private let connection: Connection
   private let source: CountSource
   /// The file's `max_displacement_ms`.
-  let displacement: Int64
+  private let displacement: Int64
 
   /// Prepares reading.
   ///
@@ -49,8 +17,7 @@ struct ItemScan {
   init(_ connection: Connection, from source: CountSource = .fastest) throws {
     self.connection = connection
     self.source = source
-    displacement =
-      try connection.integer("SELECT value FROM meta WHERE key = 'max_displacement_ms'") ?? 0
+    displacement = try Rowid.displacement(of: connection)
   }
 
   /// Gives each message and each call with a creationTime in `from ..< to` (ms UTC) to `body`.
@@ -86,7 +53,7 @@ struct ItemScan {
       while try statement.step() {
         let number = statement.row.integer(at: 0)
         statement.row.withBytes(at: 1) { bytes in
-          ItemBlock.forEach(in: bytes, of: number) { body(CountedItem($0)) }
+          ItemBlock.forEach(in: bytes, of: number, body)
         }
       }
     }
@@ -130,31 +97,5 @@ struct ItemScan {
       person: row.integer(at: 2),
       counts: counts
     )
-  }
-}
-
-/// Brings items that had to leave their crowded millisecond back into the order of their times.
-///
-/// Their rows lie later than their times, by a displacement at most: what is older than that can be passed on.
-private struct TimeOrder {
-  let displacement: Int64
-  /// In order; nearly always one item or none.
-  private var waiting: [CountedItem] = []
-
-  init(displacement: Int64) { self.displacement = displacement }
-
-  mutating func add(_ item: CountedItem, _ body: (CountedItem) -> Void) {
-    guard displacement > 0 else { return body(item) }
-    let reached = Rowid.millisecond(of: item.item) - displacement
-    let done = waiting.prefix { $0.time < reached }.count
-    for waited in waiting.prefix(done) { body(waited) }
-    waiting.removeFirst(done)
-    let place = waiting.lastIndex { ($0.time, $0.item) < (item.time, item.item) }
-    waiting.insert(item, at: place.map { $0 + 1 } ?? 0)
-  }
-
-  mutating func finish(_ body: (CountedItem) -> Void) {
-    for item in waiting { body(item) }
-    waiting = []
   }
 }
