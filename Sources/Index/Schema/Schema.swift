@@ -275,11 +275,20 @@ enum Schema {
 
   /// The full-text table itself, which a repair makes anew.
   static let fullTextTable = """
-    CREATE VIRTUAL TABLE item_fts USING fts5(
-      subject, content, terms,
-      content = 'indexed_item', content_rowid = 'id', columnsize = 0, tokenize = 'trawl');
+    CREATE VIRTUAL TABLE item_fts USING fts5(\(fullTextColumns),
+      content = 'indexed_item', content_rowid = 'id');
     -- Bytes of words held before a segment is written: larger means fewer segments to merge in a large import.
-    INSERT INTO item_fts(item_fts, rank) VALUES ('hashsize', 41943040), ('automerge', 0);
+    INSERT INTO item_fts(item_fts, rank) VALUES ('hashsize', 41943040), ('automerge', 0), ('usermerge', 16);
+    """
+
+  /// The same in memory, for words of many new items, which `SegmentBuilder` writes and the table takes over.
+  static let builtFullTextTable = """
+    CREATE VIRTUAL TABLE item_fts USING fts5(\(fullTextColumns), content = '');
+    INSERT INTO item_fts(item_fts, rank) VALUES ('hashsize', 1073741824), ('automerge', 0);
+    """
+
+  private static let fullTextColumns = """
+    subject, content, terms, columnsize = 0, tokenize = 'trawl'
     """
 
   /// What reports and people with an SQL shell read: documented in `docs/views.md`, stable.

@@ -9,6 +9,9 @@ internal import Text
 ///   which another thread made already (see `replay`).
 /// - Any other text is analysed here.
 final class IndexTokenizer: FTS5Tokenizer {
+  /// What the schema calls it.
+  static let name = "trawl"
+
   static let ready: UInt8 = 0x01
   static let replayed: UInt8 = 0x02
 

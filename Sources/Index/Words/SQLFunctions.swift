@@ -11,7 +11,7 @@ internal import Text
 /// - `scope_terms(…)`: the terms of an item, as `ScopeTerm` says.
 enum SQLFunctions {
   static func register(on connection: Connection, tokenizer: IndexTokenizer) throws(SQLiteError) {
-    try connection.register(tokenizer, as: "trawl")
+    try connection.register(tokenizer, as: IndexTokenizer.name)
     let words = ItemWords()
     let contents = ContentUnpacker(connection: connection)
     try connection.define("clean_text", arguments: 1) { arguments, result in

@@ -51,7 +51,9 @@ extension IndexWriter {
       uncommitted += batch.preparedCount
     }
     times.rows += .now - start
-    if words.byteCount > Self.heldWords { try applyWords() }
+    if words.count >= Self.heldWords.items || words.byteCount > Self.heldWords.bytes {
+      try startWords()
+    }
     if counts.inserted + counts.updated > 0 { isDirty = true }
     return counts
   }

@@ -52,6 +52,7 @@ public final class IndexWriter {
   var rowids: RowidAllocator
   var rollups = Rollups()
   var words = WordChanges()
+  private let builder = SegmentBuilder()
   /// Items whose time is not their creationTime, as a difference.
   var withoutTime: Int64 = 0
   /// Where the time went.
@@ -124,14 +125,17 @@ public final class IndexWriter {
   /// - Throws: `SQLiteError`, for example when the disk is full; then nothing since the last commit is kept.
   public func commit() throws {
     guard connection.isInTransaction else { return }
-    try applyWords()
-    let start = ContinuousClock.now
+    try startWords()
+    var start = ContinuousClock.now
     try keys.flush()
     try threads.flush()
     let counting = ContinuousClock.now
     try rollups.flush(to: connection, displacement: rowids.displacement)
     times.rollups += .now - counting
     try sync.flush()
+    times.commit += .now - start
+    try finishWords()
+    start = .now
     if isDirty {
       try setMeta("max_displacement_ms", to: rowids.displacement)
       try addMeta("items_without_time", withoutTime)
@@ -182,14 +186,36 @@ public final class IndexWriter {
     )
   }
 
-  /// Bytes of words held before they are applied without waiting for the commit.
-  static let heldWords = 96 << 20
+  /// Items, and bytes of words, that are held before they are added without waiting for the commit: half of what an
+  /// import commits together, so that their segments are made beside the rows of the other half.
+  static let heldWords = (items: 98_304, bytes: 96 << 20)
+
+  /// Begins to bring the full-text index up to the rows.
+  ///
+  /// Words of many new items are made into segments on a thread of their own; those of few, and all that go, are
+  /// changed at once.
+  func startWords() throws {
+    guard words.count > 0 else { return }
+    try finishWords()
+    if words.isAddition, words.count >= SegmentBuilder.smallest {
+      builder.start(words)
+      words = WordChanges()
+    } else {
+      let start = ContinuousClock.now
+      try words.apply(with: statements.words, tokenizer: tokenizer)
+      times.words += .now - start
+    }
+  }
 
   /// Brings the full-text index up to the rows.
   func applyWords() throws {
-    let start = ContinuousClock.now
-    try words.apply(with: statements, tokenizer: tokenizer)
-    times.words += .now - start
+    try startWords()
+    try finishWords()
+  }
+
+  /// Waits for what was begun.
+  private func finishWords() throws {
+    times.words += try builder.finish(into: connection)
   }
 
   func setMeta(_ key: String, to value: Int64) throws {

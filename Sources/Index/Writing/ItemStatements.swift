@@ -11,8 +11,7 @@ struct ItemStatements {
   let restoreLike: Statement
   let insertAttachment: Statement
   let deleteAttachments: Statement
-  let insertWords: Statement
-  let deleteWords: Statement
+  let words: WordStatements
   let indexedWords: Statement
 
   init(connection: Connection) throws {
@@ -37,12 +36,7 @@ struct ItemStatements {
       "INSERT INTO attachment VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
     )
     deleteAttachments = try connection.statement("DELETE FROM attachment WHERE item = ?")
-    insertWords = try connection.statement(
-      "INSERT INTO item_fts(rowid, subject, content, terms) VALUES (?,?,?,?)"
-    )
-    deleteWords = try connection.statement(
-      "INSERT INTO item_fts(item_fts, rowid, subject, content, terms) VALUES ('delete',?,?,?,?)"
-    )
+    words = try WordStatements(connection: connection)
     indexedWords = try connection.statement(
       "SELECT subject, content, terms FROM indexed_item WHERE id = ?"
     )

@@ -2,7 +2,7 @@
 package struct StageTimes: Sendable {
   /// Looking items up and writing their rows.
   package var rows = Duration.zero
-  /// Changing the full-text index.
+  /// Changing the full-text index, also on the thread beside.
   package var words = Duration.zero
   /// Of all of these, what the rollups take.
   package var rollups = Duration.zero

@@ -37,6 +37,10 @@ struct WordChanges {
   private var batches: [Words] = []
   /// Bytes of words held.
   private(set) var byteCount = 0
+  /// How many items have words to be added or to go.
+  var count: Int { changes.count }
+  /// Whether words are only added.
+  var isAddition: Bool { deletions.isEmpty }
 
   /// The words of `item` are to be added; they stand in one of the batches that `add(_:)` takes next, by the item's
   /// place of its batch.
@@ -75,7 +79,7 @@ struct WordChanges {
   }
 
   /// Applies all changes and forgets them.
-  mutating func apply(with statements: ItemStatements, tokenizer: IndexTokenizer) throws {
+  mutating func apply(with statements: WordStatements, tokenizer: IndexTokenizer) throws {
     let order = changes.indices.sorted { (changes[$0].rowid, $0) < (changes[$1].rowid, $1) }
     var terms: [UInt8] = []
     for place in order {
@@ -101,9 +105,9 @@ struct WordChanges {
   private func delete(
     _ deletion: Deletion,
     at rowid: Int64,
-    with statements: ItemStatements
+    with statements: WordStatements
   ) throws {
-    let row = statements.deleteWords
+    let row = statements.delete
     try row.bind(rowid, at: 1)
     try row.bind(text: deletion.subject, at: 2)
     try row.bind(text: deletion.content, at: 3)
@@ -116,9 +120,9 @@ struct WordChanges {
     _ insertion: Insertion,
     terms: [UInt8],
     at rowid: Int64,
-    with statements: ItemStatements
+    with statements: WordStatements
   ) throws {
-    let row = statements.insertWords
+    let row = statements.insert
     let words = insertion.words
     try row.bind(rowid, at: 1)
     try row.bind(

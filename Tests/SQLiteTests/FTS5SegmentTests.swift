@@ -1,0 +1,140 @@
+import SQLite
+import TestSupport
+import Testing
+
+/// Segments of a full-text table that another database wrote.
+@Suite struct FTS5SegmentTests {
+  private static let options = "a, b, columnsize = 0"
+
+  /// A table with segments taken over, and one that had the same documents written to it.
+  private final class Pair {
+    let table: Connection
+    let plain: Connection
+    private var generator: SeededGenerator
+    private var next: Int64 = 1
+
+    init(seed: UInt64) throws {
+      generator = SeededGenerator(seed: seed)
+      table = try Connection(path: ":memory:", access: .create)
+      plain = try Connection(path: ":memory:", access: .create)
+      for connection in [table, plain] {
+        try connection.execute(
+          """
+          CREATE TABLE doc(id INTEGER PRIMARY KEY, a, b);
+          CREATE VIRTUAL TABLE words USING fts5(\(FTS5SegmentTests.options), content = 'doc', content_rowid = 'id');
+          INSERT INTO words(words, rank) VALUES ('automerge', 0);
+          """
+        )
+      }
+    }
+
+    func text() -> String {
+      (0..<Int.random(in: 0..<12, using: &generator)).map { _ in
+        // Some words are everywhere, so that their lists are longer than a page.
+        let bound = Bool.random(using: &generator) ? 3 : 3_000
+        return "w\(Int.random(in: 0..<bound, using: &generator))"
+      }.joined(separator: " ")
+    }
+
+    func documents(_ count: Int) -> [(id: Int64, a: String, b: String)] {
+      (0..<count).map { _ in
+        next += Int64.random(in: 1..<1 << 20, using: &generator)
+        return (next, text(), text())
+      }
+    }
+
+    static func write(_ documents: [(id: Int64, a: String, b: String)], to connection: Connection)
+      throws
+    {
+      for (id, a, b) in documents {
+        try connection.run(
+          "INSERT INTO words(rowid, a, b) VALUES (?,?,?)",
+          [.integer(id), .text(a), .text(b)]
+        )
+      }
+    }
+
+    func store(_ documents: [(id: Int64, a: String, b: String)]) throws {
+      for connection in [table, plain] {
+        for (id, a, b) in documents {
+          try connection.run("INSERT INTO doc VALUES (?,?,?)", [.integer(id), .text(a), .text(b)])
+        }
+      }
+    }
+
+    func adopt(_ documents: [(id: Int64, a: String, b: String)], hashSize: Int) throws {
+      let other = try Connection(path: ":memory:", access: .create)
+      try other.execute(
+        """
+        CREATE VIRTUAL TABLE words USING fts5(\(FTS5SegmentTests.options), content = '');
+        INSERT INTO words(words, rank) VALUES ('automerge', 0), ('hashsize', \(hashSize)), ('crisismerge', 1000);
+        """
+      )
+      try other.transaction { try Self.write(documents, to: other) }
+      try table.adoptSegments(ofTable: "words", from: other)
+    }
+
+    func replace(_ document: (id: Int64, a: String, b: String)) throws {
+      let new = text()
+      for connection in [table, plain] {
+        try connection.run(
+          "INSERT INTO words(words, rowid, a, b) VALUES ('delete',?,?,?)",
+          [.integer(document.id), .text(document.a), .text(document.b)]
+        )
+        try connection.run(
+          "UPDATE doc SET a = ? WHERE id = ?",
+          [.text(new), .integer(document.id)]
+        )
+        try Self.write([(document.id, new, document.b)], to: connection)
+      }
+    }
+
+    func check() throws {
+      try table.execute("INSERT INTO words(words, rank) VALUES ('integrity-check', 1)")
+      for query in ["w0", "w1 w2", "\"w0 w1\"", "w17", "w2*", "a : w1", "w0 NOT w1"] {
+        let found = try [table, plain].map { connection in
+          try connection.rows("SELECT rowid FROM words(?) ORDER BY rowid DESC", [.text(query)]) {
+            $0.integer(at: 0)
+          }
+        }
+        #expect(found[0] == found[1], "\(query)")
+      }
+    }
+  }
+
+  @Test(arguments: 0..<3 as Range<UInt64>)
+  func answersAsIfWrittenHere(seed: UInt64) throws {
+    let pair = try Pair(seed: seed)
+    let both = [pair.table, pair.plain]
+    for round in 0..<12 {
+      for connection in both { try connection.execute("BEGIN") }
+      for size in [500, 3, 100].prefix(1 + round % 3) {
+        let documents = pair.documents(size)
+        try pair.store(documents)
+        try pair.adopt(documents, hashSize: round % 2 == 0 ? 1 << 20 : 20_000)
+        try Pair.write(documents, to: pair.plain)
+        // What FTS5 itself holds back meanwhile must not be lost, nor what is taken over after it.
+        try pair.replace(documents[0])
+      }
+      if round % 5 == 3 {
+        try pair.table.execute("INSERT INTO words(words, rank) VALUES ('merge', 400)")
+      }
+      let end = round % 4 == 2 ? "ROLLBACK" : "COMMIT"
+      for connection in both { try connection.execute(end) }
+      try pair.check()
+    }
+    try pair.table.execute("INSERT INTO words(words) VALUES ('optimize')")
+    try pair.check()
+    #expect(try pair.table.newestSegments(ofTable: "words") <= 1)
+  }
+
+  @Test func anUnknownFormatIsNotTouched() throws {
+    let pair = try Pair(seed: 1)
+    try pair.table.execute(
+      "UPDATE words_data SET block = x'00000000ff00000101010001' WHERE id = 10"
+    )
+    let before = try pair.table.rows("SELECT id, block FROM words_data") { $0.value(at: 1) }
+    #expect(throws: SQLiteError.self) { try pair.adopt(pair.documents(3), hashSize: 1 << 20) }
+    #expect(try pair.table.rows("SELECT id, block FROM words_data") { $0.value(at: 1) } == before)
+  }
+}
