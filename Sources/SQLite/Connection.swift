@@ -32,6 +32,7 @@ public final class Connection {
   var uses = 0
   var progress: ProgressBox?
   var authorization: HiddenBox?
+  var log: LogBox?
 
   /// Opens the file.
   ///

@@ -15,9 +15,13 @@ extension Connection {
   /// - Parameters:
   ///   - table: The table's name in both databases.
   ///   - source: The other database, with no transaction open.
+  /// - Returns: How many pages that were, and how many levels the table has: merging as many pages of each level keeps the
+  ///   number of segments bounded, as FTS5's `automerge` does.
   /// - Throws: `SQLiteError`, also when the tables are of a format that this does not know; the transaction is to be
   ///   rolled back then.
-  public func adoptSegments(ofTable table: String, from source: Connection) throws {
+  public func adoptSegments(ofTable table: String, from source: Connection) throws -> (
+    pages: Int, levels: Int
+  ) {
     // FTS5 holds back changes, and sums over all documents with them, until a savepoint begins.
     try execute("SAVEPOINT adopt; RELEASE adopt")
     var structure = try fts5Structure(of: table)
@@ -29,7 +33,9 @@ extension Connection {
       guard let id = structure.add(segment) else { throw Self.unknown("full", table) }
       names.append((segment.id, id))
     }
-    for name in names { try copySegment(name.old, as: name.new, ofTable: table, from: source) }
+    let pages = try names.reduce(0) {
+      try $0 + copySegment($1.old, as: $1.new, ofTable: table, from: source)
+    }
     try setFTS5Record(FTS5Row.structure, of: table, to: structure.record)
     try setFTS5Record(FTS5Row.sums, of: table, to: sums)
     // FTS5 remembers the structure until it is rolled back to a savepoint that it has been told of, which it is when it
@@ -40,14 +46,7 @@ extension Connection {
       SAVEPOINT adopt; ROLLBACK TO adopt; RELEASE adopt
       """
     )
-  }
-
-  /// How many segments the newest level of an FTS5 table has.
-  ///
-  /// - Parameter table: Its name.
-  /// - Throws: `SQLiteError`, also when the table is of a format that this does not know.
-  public func newestSegments(ofTable table: String) throws -> Int {
-    try fts5Structure(of: table).levels.first?.segments.count ?? 0
+    return (pages, structure.levels.count)
   }
 
   private func fts5Structure(of table: String) throws -> FTS5Structure {
@@ -92,12 +91,14 @@ extension Connection {
     )
   }
 
+  /// Copies a segment; gives the number of its pages.
   private func copySegment(
     _ old: Int64,
     as new: Int64,
     ofTable table: String,
     from source: Connection
-  ) throws {
+  ) throws -> Int {
+    var pages = 0
     let rows = FTS5Row.rows(ofSegment: old)
     let addPage = try statement("INSERT INTO \"\(table)_data\"(id, block) VALUES (?,?)")
     try source.forEachRow(
@@ -111,6 +112,7 @@ extension Connection {
       try row.withBytes(at: 1) { page in
         try addPage.bind(borrowedBytes: UnsafeRawBufferPointer(page), at: 2)
         try addPage.run()
+        pages += 1
       }
     }
     let addTerm = try statement("INSERT INTO \"\(table)_idx\"(segid, term, pgno) VALUES (?,?,?)")
@@ -124,6 +126,7 @@ extension Connection {
       try addTerm.bind(row.integer(at: 1), at: 3)
       try addTerm.run()
     }
+    return pages
   }
 }
 

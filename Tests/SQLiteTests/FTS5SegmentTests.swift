@@ -71,7 +71,8 @@ import Testing
         """
       )
       try other.transaction { try Self.write(documents, to: other) }
-      try table.adoptSegments(ofTable: "words", from: other)
+      let added = try table.adoptSegments(ofTable: "words", from: other)
+      #expect(added.pages > 0 && added.levels > 0)
     }
 
     func replace(_ document: (id: Int64, a: String, b: String)) throws {
@@ -125,7 +126,6 @@ import Testing
     }
     try pair.table.execute("INSERT INTO words(words) VALUES ('optimize')")
     try pair.check()
-    #expect(try pair.table.newestSegments(ofTable: "words") <= 1)
   }
 
   @Test func anUnknownFormatIsNotTouched() throws {

@@ -277,8 +277,10 @@ enum Schema {
   static let fullTextTable = """
     CREATE VIRTUAL TABLE item_fts USING fts5(\(fullTextColumns),
       content = 'indexed_item', content_rowid = 'id');
-    -- Bytes of words held before a segment is written: larger means fewer segments to merge in a large import.
-    INSERT INTO item_fts(item_fts, rank) VALUES ('hashsize', 41943040), ('automerge', 0), ('usermerge', 16);
+    -- hashsize: bytes of words held before a segment is written; larger means fewer segments to merge. Sixteen segments of
+    -- about one size are merged, a part with each that is added: all at once a commit would take seconds.
+    INSERT INTO item_fts(item_fts, rank) VALUES
+      ('hashsize', 41943040), ('automerge', 16), ('usermerge', 16), ('crisismerge', 64);
     """
 
   /// The same in memory, for words of many new items, which `SegmentBuilder` writes and the table takes over.

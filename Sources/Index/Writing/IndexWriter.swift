@@ -53,6 +53,7 @@ public final class IndexWriter {
   var rollups = Rollups()
   var words = WordChanges()
   private let builder = SegmentBuilder()
+  private let checkpointer: Checkpointer
   /// Items whose time is not their creationTime, as a difference.
   var withoutTime: Int64 = 0
   /// Where the time went.
@@ -93,6 +94,9 @@ public final class IndexWriter {
     rowids = try RowidAllocator(connection: connection)
     packer = try ContentPacker(connection: connection)
     committedChanges = connection.totalChanges
+    let checkpointer = Checkpointer(path: path)
+    self.checkpointer = checkpointer
+    connection.onCommit { checkpointer.note(pages: $0) }
   }
 
   /// Starts a transaction unless one is open.
@@ -181,6 +185,7 @@ public final class IndexWriter {
       )
     }
     try commit()
+    checkpointer.wait()
     try connection.execute(
       "PRAGMA analysis_limit = 400; PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)"
     )

@@ -49,15 +49,13 @@ final class SegmentBuilder {
     handover.isReady.wait()
     guard let outcome = handover.outcome.withLock({ $0 }) else { return .zero }
     let (words, time) = try outcome.result.get()
-    try connection.adoptSegments(ofTable: "item_fts", from: words)
-    if try connection.newestSegments(ofTable: "item_fts") >= Self.segmentsToMerge {
-      try connection.execute("INSERT INTO item_fts(item_fts, rank) VALUES ('merge', 1073741824)")
-    }
+    let added = try connection.adoptSegments(ofTable: "item_fts", from: words)
+    try connection.run(
+      "INSERT INTO item_fts(item_fts, rank) VALUES ('merge', ?)",
+      [.integer(Int64(added.pages * added.levels))]
+    )
     return time
   }
-
-  /// So many segments of about one size are merged into one, as FTS5 does by itself when it writes them (`crisismerge`).
-  private static let segmentsToMerge = 16
 
   private static func build(_ words: WordChanges) throws -> (words: Connection, time: Duration) {
     let start = ContinuousClock.now
