@@ -39,12 +39,15 @@ package enum WireID: Hashable, Sendable {
     if row.isText(at: column) {
       self = .text(row.text(at: column) ?? "")
     } else {
-      self = row.withBytes(at: column) { bytes in
-        var halves: (UInt64, UInt64) = (0, 0)
-        withUnsafeMutableBytes(of: &halves) { $0.copyBytes(from: bytes.prefix(16)) }
-        return .uuid(UInt64(bigEndian: halves.0), UInt64(bigEndian: halves.1))
-      }
+      self = row.withBytes(at: column) { WireID(stored: $0) }
     }
+  }
+
+  /// Reads a UUID from the bytes that a column holds.
+  init(stored bytes: UnsafeBufferPointer<UInt8>) {
+    var halves: (UInt64, UInt64) = (0, 0)
+    withUnsafeMutableBytes(of: &halves) { $0.copyBytes(from: bytes.prefix(16)) }
+    self = .uuid(UInt64(bigEndian: halves.0), UInt64(bigEndian: halves.1))
   }
 
   /// The id as the API writes it.

@@ -131,7 +131,7 @@ import Testing
     )
     try load(folder.path("items.ndjson"), into: database)
     try Connection(path: database, access: .readWrite).execute(
-      "UPDATE item SET gone = 1 WHERE id = (SELECT item FROM item_key WHERE item_id = 'i2')"
+      "UPDATE item SET gone = 1 WHERE id = (SELECT id FROM item_text WHERE item_id = 'i2')"
     )
     let saved = try save(database, as: "saved")
     #expect(saved.summary.goneItems == 1)

@@ -113,12 +113,20 @@ public struct IndexCheck {
     (
       "items that their id does not lead to",
       """
-      SELECT count(*) FROM item_text t LEFT JOIN item_key k ON k.item_id = t.item_id WHERE k.item IS NOT t.id
+      SELECT count(*) FROM item_text t
+      WHERE NOT EXISTS (SELECT 1 FROM item_key k WHERE k.key = id_key(t.item_id) AND k.item = t.id)
       """
     ),
     (
       "ids that lead to no item",
-      "SELECT count(*) FROM item_key WHERE item NOT IN (SELECT id FROM item_text)"
+      "SELECT count(*) FROM item_key k LEFT JOIN item_text t ON t.id = k.item WHERE k.key IS NOT id_key(t.item_id)"
+    ),
+    (
+      "items of one id",
+      """
+      SELECT count(*) FROM item_key a JOIN item_key b ON b.key = a.key AND b.item > a.item
+      JOIN item_text s ON s.id = a.item JOIN item_text t ON t.id = b.item AND t.item_id = s.item_id
+      """
     ),
     (
       "items before their time",
@@ -160,7 +168,7 @@ public struct IndexCheck {
     (
       "threads whose head is wrong",
       """
-      SELECT count(*) FROM thread t LEFT JOIN item_key x ON x.item_id = t.head_item_id WHERE t.head IS NOT x.item
+      SELECT count(*) FROM thread t WHERE t.head IS NOT \(WireID.item(withID: "t.head_item_id"))
       """
     ),
     (
@@ -172,11 +180,11 @@ public struct IndexCheck {
   private static let referenceQueries = [
     (
       "flags on the wrong item",
-      "SELECT count(*) FROM flag f LEFT JOIN item_key x ON x.item_id = f.item_id WHERE f.item IS NOT x.item"
+      "SELECT count(*) FROM flag f WHERE f.item IS NOT \(WireID.item(withID: "f.item_id"))"
     ),
     (
       "pins on the wrong item",
-      "SELECT count(*) FROM pin p LEFT JOIN item_key x ON x.item_id = p.item_id WHERE p.item IS NOT x.item"
+      "SELECT count(*) FROM pin p WHERE p.item IS NOT \(WireID.item(withID: "p.item_id"))"
     ),
     (
       "items in no known conversation",

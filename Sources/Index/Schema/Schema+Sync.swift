@@ -85,7 +85,8 @@ extension Schema {
     FROM conversation_sync s;
 
     CREATE VIEW gone_items AS
-    SELECT k.item AS item, a.conversation AS conversation, a.seen AS goneAfter, a.missed AS goneBefore
-    FROM absence a JOIN item_key k ON k.item_id = a.item_id WHERE a.gone_run IS NOT NULL;
+    SELECT t.id AS item, a.conversation AS conversation, a.seen AS goneAfter, a.missed AS goneBefore
+    FROM absence a JOIN item_key k ON k.key = id_key(a.item_id) JOIN item_text t ON t.id = k.item AND t.item_id = a.item_id
+    WHERE a.gone_run IS NOT NULL;
     """
 }

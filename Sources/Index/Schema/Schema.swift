@@ -121,10 +121,12 @@ enum Schema {
     -- What contents are packed with: zstd's dictionary format, the id in it.
     CREATE TABLE dictionary(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
 
-    -- Which item an id is. A table of its own, so that ids, which come in no order, are added sorted at a commit.
+    -- Which item an id is, by id_key(item_id), eight bytes that several ids may share. A table of its own, so that ids,
+    -- which come in no order, are added sorted at a commit.
     CREATE TABLE item_key(
-      item_id ANY NOT NULL PRIMARY KEY,
-      item INTEGER NOT NULL
+      key INTEGER NOT NULL,
+      item INTEGER NOT NULL,
+      PRIMARY KEY(key, item)
     ) STRICT, WITHOUT ROWID;
 
     -- A person's like, as the runs saw it: first_run is the look that showed it first, gone_run the first without it,

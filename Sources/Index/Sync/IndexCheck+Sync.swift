@@ -11,13 +11,13 @@ extension IndexCheck {
     (
       "items that walks missed twice and that are not gone",
       """
-      SELECT count(*) FROM absence a JOIN item_key k ON k.item_id = a.item_id JOIN item i ON i.id = k.item
+      SELECT count(*) FROM absence a JOIN item i ON i.id = \(WireID.item(withID: "a.item_id"))
       WHERE a.gone_run IS NOT NULL AND i.gone = 0
       """
     ),
     (
       "absences of no item",
-      "SELECT count(*) FROM absence WHERE item_id NOT IN (SELECT item_id FROM item_key)"
+      "SELECT count(*) FROM absence a WHERE \(WireID.item(withID: "a.item_id")) IS NULL"
     ),
     (
       "conversations whose reading is noted and that are not there",

@@ -7,6 +7,7 @@ internal import Text
 /// - `clean_text(text)`: without control and direction characters, valid UTF-8.
 /// - `plain_text(content, form)`: the same of a message's content, packed or not, rich text made plain.
 /// - `file_ending(name)`: the ending of a file's name in small letters, without its dot; NULL where there is none.
+/// - `id_key(id)`: what `item_key` has for an id.
 /// - `wire_id(id)`: an id of 16 bytes as the API writes it; a text as it is.
 /// - `scope_terms(…)`: the terms of an item, as `ScopeTerm` says.
 enum SQLFunctions {
@@ -49,6 +50,14 @@ enum SQLFunctions {
         UUIDBytes.append(textOf: UnsafeRawBufferPointer(bytes), to: &text)
         result.set(text: text)
       }
+    }
+    try connection.define("id_key", arguments: 1) { arguments, result in
+      guard !arguments.isNull(0) else { return }
+      result.set(
+        arguments.isText(0)
+          ? WireID.text(arguments.text(0) ?? "").key
+          : arguments.withBytes(0) { WireID(stored: $0).key }
+      )
     }
     try connection.define("plain_text", arguments: 2) { arguments, result in
       guard !arguments.isNull(0) else { return }

@@ -61,13 +61,13 @@ public struct IndexRepair {
   }
 
   private static let counts = """
-    DELETE FROM item_key; INSERT INTO item_key SELECT item_id, id FROM item_text ORDER BY item_id;
+    DELETE FROM item_key; INSERT INTO item_key SELECT id_key(item_id), id FROM item_text ORDER BY 1, 2;
     UPDATE item SET likes = (SELECT count(*) FROM item_like l WHERE l.item = item.id AND l.gone_run IS NULL),
       files = (SELECT count(*) FROM attachment a WHERE a.item = item.id);
-    UPDATE thread SET head = (SELECT x.item FROM item_key x WHERE x.item_id = thread.head_item_id),
+    UPDATE thread SET head = \(WireID.item(withID: "thread.head_item_id")),
       replies = (SELECT count(*) FROM item i WHERE i.thread = thread.id AND i.kind = 0 AND i.state <> 3 AND i.gone = 0);
-    UPDATE flag SET item = (SELECT x.item FROM item_key x WHERE x.item_id = flag.item_id);
-    UPDATE pin SET item = (SELECT x.item FROM item_key x WHERE x.item_id = pin.item_id);
+    UPDATE flag SET item = \(WireID.item(withID: "flag.item_id"));
+    UPDATE pin SET item = \(WireID.item(withID: "pin.item_id"));
     \(RollupRecount.refill)
     DELETE FROM topic_word; INSERT INTO topic_word(word, conversation) \(TopicWords.recount);
     UPDATE meta SET value = coalesce((SELECT max((id >> 3) - created) FROM item WHERE created IS NOT NULL), 0)

@@ -101,7 +101,7 @@ extension IndexWriter {
       "UPDATE item_like SET item = ? WHERE item = ?",
       [.integer(new), .integer(old)]
     )
-    try keys.move(id, to: new)
+    try keys.move(id, from: old, to: new)
     try threads.placed(id, at: new, isNew: false)
     try references.placed(id, at: new, isNew: false)
   }

@@ -13,9 +13,14 @@ final class ItemKeys {
   private var seen: BloomFilter?
 
   init(connection: Connection) throws {
-    find = try connection.statement("SELECT item FROM item_key WHERE item_id = ?")
+    find = try connection.statement(
+      """
+      SELECT k.item FROM item_key k CROSS JOIN item_text t ON t.id = k.item
+      WHERE k.key = ? AND t.item_id = ?
+      """
+    )
     add = try BulkInsert(into: "item_key", columns: 2, on: connection)
-    change = try connection.statement("UPDATE item_key SET item = ? WHERE item_id = ?")
+    change = try connection.statement("UPDATE item_key SET item = ? WHERE key = ? AND item = ?")
     let isEmpty = try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM item_key)") == 1
     seen = isEmpty ? BloomFilter(bytes: 16 << 20) : nil
   }
@@ -24,7 +29,8 @@ final class ItemKeys {
   func rowid(of id: WireID) throws -> Int64? {
     if let seen, !seen.mayContain(id.digests) { return nil }
     if let rowid = pending[id] { return rowid }
-    try find.bind(id, at: 1)
+    try find.bind(id.key, at: 1)
+    try find.bind(id, at: 2)
     defer { find.reset() }
     return try find.step() ? find.row.integer(at: 0) : nil
   }
@@ -36,21 +42,23 @@ final class ItemKeys {
   }
 
   /// Notes that an item moved.
-  func move(_ id: WireID, to rowid: Int64) throws {
+  func move(_ id: WireID, from old: Int64, to new: Int64) throws {
     if pending[id] != nil {
-      pending[id] = rowid
+      pending[id] = new
     } else {
-      try change.bind(rowid, at: 1)
-      try change.bind(id, at: 2)
+      try change.bind(new, at: 1)
+      try change.bind(id.key, at: 2)
+      try change.bind(old, at: 3)
       try change.run()
     }
   }
 
   /// Adds what is pending to the table.
   func flush() throws {
-    try add.add(pending.sorted { $0.key < $1.key }) { key, row, first in
+    let rows = pending.map { (key: $0.key.key, item: $0.value) }
+    try add.add(rows.sorted { $0 < $1 }) { key, row, first in
       try row.bind(key.key, at: first)
-      try row.bind(key.value, at: first + 1)
+      try row.bind(key.item, at: first + 1)
     }
     pending.removeAll(keepingCapacity: true)
   }

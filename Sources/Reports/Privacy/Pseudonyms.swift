@@ -16,7 +16,7 @@ struct Pseudonyms {
   /// length, a file's kind, an item's absence, that something is pending.
   private static let exempt = [
     "calls": ["item_text"], "file_endings": ["attachment"],
-    "gone_items": ["absence", "item_key"], "coverage": ["pending"],
+    "gone_items": ["absence", "item_key", "item_text"], "coverage": ["pending"],
   ]
 
   /// Makes the views.
@@ -93,7 +93,7 @@ struct Pseudonyms {
     "topic_word": ["word"],
     "thread": ["head_item_id"],
     "item_text": ["item_id", "subject", "content", "extra"],
-    "item_key": ["item_id"],
+    "item_key": ["key"],
     "item_fts": ["subject", "content", "terms", "item_fts"],
     "item_fts_data": ["block"],
     "item_fts_idx": ["term"],

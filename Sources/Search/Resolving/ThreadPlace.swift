@@ -16,16 +16,13 @@ struct ThreadPlace {
 
 extension Connection {
   /// The row of an item, by the API's id.
-  func rowid(ofItem id: String) throws -> Int64? {
-    try integer("SELECT item FROM item_key WHERE item_id = ?", [WireID(id).value])
-  }
+  func rowid(ofItem id: String) throws -> Int64? { try rowid(ofItem: WireID(id)) }
 
   /// The thread that an item answers in, else the one it heads; nil where the index has no such item.
   func thread(ofItem id: String) throws -> ThreadPlace? {
     let columns = "SELECT t.id, t.head, t.head_item_id FROM"
     let answered = """
-      \(columns) item_key x JOIN item i ON i.id = x.item JOIN thread t ON t.id = i.thread
-      WHERE x.item_id = ?
+      \(columns) item i JOIN thread t ON t.id = i.thread WHERE i.id = \(WireID.item(withID: "?1"))
       """
     let headed = "\(columns) thread t WHERE t.head_item_id = ?"
     for sql in [answered, headed] {

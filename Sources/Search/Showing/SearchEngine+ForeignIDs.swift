@@ -24,21 +24,24 @@ extension SearchEngine {
   /// Some ids that begin with a text, which is long enough to mean something.
   private func itemIDs(beginningWith text: String) throws -> [String] {
     guard text.utf8.count >= 4 else { return [] }
-    var ranges: [(Value, Value)] = [
-      (.text(text), .text(text + "\u{10FFFF}"))
-    ]
+    var ranges: [(WireID, WireID)] = [(.text(text), .text(text + "\u{10FFFF}"))]
     let digits = text.lowercased().filter { $0 != "-" }
     if digits.utf8.count <= 32, digits.allSatisfy(\.isHexDigit) {
       let bounds = ["0", "f"].map { fill in
-        WireID(Self.dashed(digits + String(repeating: fill, count: 32 - digits.utf8.count))).value
+        WireID(Self.dashed(digits + String(repeating: fill, count: 32 - digits.utf8.count)))
       }
       ranges.append((bounds[0], bounds[1]))
     }
     let sql = """
-      SELECT wire_id(item_id) FROM item_key WHERE item_id BETWEEN ? AND ? ORDER BY item_id LIMIT 3
+      SELECT wire_id(t.item_id) FROM item_key k CROSS JOIN item_text t ON t.id = k.item
+      WHERE k.key BETWEEN ? AND ? AND t.item_id BETWEEN ? AND ? ORDER BY t.item_id LIMIT 3
       """
     return try ranges.flatMap { first, last in
-      try connection.rows(sql, [first, last]) { $0.text(at: 0) ?? "" }
+      let keys = WireID.keys(from: first, through: last)
+      return try connection.rows(
+        sql,
+        [.integer(keys.lowerBound), .integer(keys.upperBound), first.value, last.value]
+      ) { $0.text(at: 0) ?? "" }
     }
   }
 

@@ -78,7 +78,7 @@ import Testing
     "WITH calls AS (SELECT * FROM item_text) SELECT * FROM calls",
     "WITH calls(a) AS MATERIALIZED (SELECT content FROM item_text) SELECT * FROM calls",
     "WITH file_endings AS (SELECT name FROM attachment) SELECT * FROM file_endings",
-    "WITH gone_items AS (SELECT item_id FROM item_key) SELECT * FROM gone_items",
+    "WITH gone_items AS (SELECT key FROM item_key) SELECT * FROM gone_items",
     "WITH people AS (SELECT * FROM user) SELECT * FROM people",
     "WITH RECURSIVE x(n) AS (SELECT display_name FROM user UNION SELECT n FROM x) SELECT * FROM x",
     "SELECT user_id FROM (SELECT 1 AS user_id WHERE 0) FULL JOIN user USING (user_id)",

@@ -126,7 +126,7 @@ extension Tenant {
     }
     for item in items where item.isGone {
       try connection.run(
-        "UPDATE item SET gone = 1 WHERE id = (SELECT item FROM item_key WHERE item_id = ?)",
+        "UPDATE item SET gone = 1 WHERE id = (SELECT id FROM item_text WHERE item_id = ?)",
         [Self.key(of: item.id)]
       )
     }
