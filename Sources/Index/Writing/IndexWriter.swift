@@ -201,11 +201,11 @@ public final class IndexWriter {
   /// changed at once.
   func startWords() throws {
     guard words.count > 0 else { return }
-    try finishWords()
     if words.isAddition, words.count >= SegmentBuilder.smallest {
       builder.start(words)
       words = WordChanges()
     } else {
+      try finishWords()
       let start = ContinuousClock.now
       try words.apply(with: statements.words, tokenizer: tokenizer)
       times.words += .now - start

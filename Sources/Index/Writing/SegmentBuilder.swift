@@ -5,7 +5,7 @@ internal import Synchronization
 /// Writes the words of many new items into segments of the full-text index on a thread of its own.
 ///
 /// Meanwhile the writer goes on with rows; then the segments are taken over in the transaction of their items, so that
-/// words and rows are never apart. One group of items at a time.
+/// words and rows are never apart.
 final class SegmentBuilder {
   /// Fewer items are written directly: what a group costs beside its words is not worth it.
   static let smallest = 4_096
@@ -22,15 +22,16 @@ final class SegmentBuilder {
   }
 
   private let queue = DispatchQueue(label: "trawl.words")
-  private var handover: Handover?
+  /// Groups that are not taken over yet, in order.
+  private var handovers: [Handover] = []
 
-  /// Starts with a group; the one before has been taken over.
+  /// Begins a group, after those that are under way.
   ///
   /// - Parameter words: Words to be added, none to go.
   func start(_ words: WordChanges) {
-    precondition(handover == nil && words.isAddition, "one group at a time, of new items")
+    precondition(words.isAddition, "only new items")
     let handover = Handover()
-    self.handover = handover
+    handovers.append(handover)
     queue.async {
       let outcome = Handover.Outcome(result: Result { try Self.build(words) })
       handover.outcome.withLock { $0 = outcome }
@@ -38,14 +39,17 @@ final class SegmentBuilder {
     }
   }
 
-  /// Waits for the group under way, if there is one, and takes it over in the open transaction.
+  /// Waits for the groups under way, and takes them over in the open transaction.
   ///
   /// - Parameter connection: The index.
   /// - Returns: The time that thread took.
   /// - Throws: `SQLiteError`.
   func finish(into connection: Connection) throws -> Duration {
-    guard let handover else { return .zero }
-    self.handover = nil
+    defer { handovers.removeAll() }
+    return try handovers.reduce(.zero) { try $0 + take($1, into: connection) }
+  }
+
+  private func take(_ handover: Handover, into connection: Connection) throws -> Duration {
     handover.isReady.wait()
     guard let outcome = handover.outcome.withLock({ $0 }) else { return .zero }
     let (words, time) = try outcome.result.get()
