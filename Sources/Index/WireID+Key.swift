@@ -34,6 +34,7 @@ extension WireID {
   /// SQL for the item that has an id, NULL when there is none.
   ///
   /// - Parameter expression: SQL for the id as a column holds it; it is evaluated twice.
+  /// - Returns: An expression in parentheses.
   package static func item(withID expression: String) -> String {
     """
     (SELECT k.item FROM item_key k CROSS JOIN item_text x ON x.id = k.item
@@ -46,6 +47,7 @@ extension Connection {
   /// The row of an item, by the API's id; nil when the index has none.
   ///
   /// - Parameter id: The id.
+  /// - Returns: Its row.
   /// - Throws: `SQLiteError`.
   package func rowid(ofItem id: WireID) throws -> Int64? {
     try integer("SELECT \(WireID.item(withID: "?1"))", [id.value])

@@ -94,6 +94,41 @@ import Testing
     #expect(again.others.values.allSatisfy { $0.inserted + $0.updated == 0 })
   }
 
+  @Test func urlsComeBackAsTheyWere() throws {
+    let files = (0..<1_100).map { "file-\($0)" }
+    let urls = files.enumerated().map { place, file in
+      switch place {
+      case 0: "https://a.example/\(file)?again=\(file)&x=file-"
+      case 1: "https://a.example/other"
+      case 2: "\(file)"
+      case 3: "https://a.example/\(file)/\u{1}/ä"
+      case 4: ""
+      // More forms than are kept as forms.
+      case 5..<1_080: "https://\(place * 7_919).example/\(file)"
+      default: "https://a.example/\(file)"
+      }
+    }
+    let lines = try zip(files, urls).enumerated().map { place, file in
+      let file = try JSONSerialization.data(withJSONObject: [
+        "fileId": file.0, "url": file.1, "deleteUrl": file.1 + "&delete",
+      ])
+      return
+        #"{"itemId":"i\#(place)","convId":"c","type":"TEXT","creationTime":\#(place),"attachments":["#
+        + String(decoding: file, as: UTF8.self) + "]}\n"
+    }
+    try folder.write("items.ndjson", lines.joined())
+    try load(folder.path("items.ndjson"), into: database)
+    let saved = try save(database, as: "saved")
+    let before = try lines.map { try JSONValue($0) }
+    #expect(try self.lines(saved.path, .items).map { try JSONValue($0) } == before)
+    let reader = try Store.reader(at: database)
+    let forms = try reader.integer("SELECT count(*) FROM url_form")
+    #expect(forms == 1_000)
+    let again = try ArchiveImport(paths: [saved.path], started: 2_000).run(into: database)
+    #expect(again.items.inserted + again.items.updated == 0)
+    #expect(try IndexCheck(path: database).run().allSatisfy(\.passed))
+  }
+
   @Test func unknownFieldsAreLeftOutWhenAskedTo() throws {
     try folder.write(
       "items.ndjson",

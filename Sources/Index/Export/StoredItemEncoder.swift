@@ -26,7 +26,8 @@ final class StoredItemEncoder {
     )
     files = try connection.statement(
       """
-      SELECT file_id, name, mime_type, url, delete_url, creator, item_id, extra, size, created, modified
+      SELECT file_id, name, mime_type, \(URLForms.sql("url")), \(URLForms.sql("delete_url")), creator, item_id, extra,
+        size, created, modified
       FROM attachment WHERE item = ? ORDER BY ordinal
       """
     )

@@ -139,6 +139,13 @@ public struct IndexCheck {
       "attachments of no item",
       "SELECT count(*) FROM attachment WHERE item NOT IN (SELECT id FROM item)"
     ),
+    (
+      "URLs of a form that is not there",
+      """
+      SELECT count(*) FROM (SELECT url FROM attachment UNION ALL SELECT delete_url FROM attachment)
+      WHERE typeof(url) = 'integer' AND url NOT IN (SELECT id FROM url_form)
+      """
+    ),
   ]
 
   private static let countQueries = [

@@ -148,8 +148,8 @@ enum Schema {
       name TEXT,
       mime_type TEXT,
       size INTEGER,                 -- bytes
-      url TEXT,
-      delete_url TEXT,
+      url ANY,                      -- text, or a number of url_form
+      delete_url ANY,
       item_id ANY,
       creator INTEGER NOT NULL,
       created INTEGER,
@@ -157,6 +157,9 @@ enum Schema {
       extra TEXT,
       PRIMARY KEY(item, ordinal)
     ) STRICT, WITHOUT ROWID;
+
+    -- What the URLs of many files have in common: see URLForms.
+    CREATE TABLE url_form(id INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE) STRICT;
 
     -- Flags and pins keep the wire's itemId: they may come before the item, whose id is filled in when it does.
     CREATE TABLE flag(

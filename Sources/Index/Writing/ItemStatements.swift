@@ -10,6 +10,7 @@ struct ItemStatements {
   let insertLikes: BulkInsert
   let restoreLike: Statement
   let insertAttachment: Statement
+  let urlForms: URLForms
   let deleteAttachments: Statement
   let words: WordStatements
   let indexedWords: Statement
@@ -35,6 +36,7 @@ struct ItemStatements {
     insertAttachment = try connection.statement(
       "INSERT INTO attachment VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
     )
+    urlForms = try URLForms(connection: connection)
     deleteAttachments = try connection.statement("DELETE FROM attachment WHERE item = ?")
     words = try WordStatements(connection: connection)
     indexedWords = try connection.statement(
@@ -71,8 +73,13 @@ struct ItemStatements {
     try row.bind(text: file.name, at: 4)
     try row.bind(text: file.mimeType, at: 5)
     try row.bind(file.size, at: 6)
-    try row.bind(text: file.url, at: 7)
-    try row.bind(text: file.deleteURL, at: 8)
+    for (url, position) in [(file.url, 7), (file.deleteURL, 8)] {
+      if let form = try urlForms.number(of: url, file: file.fileID) {
+        try row.bind(form, at: position)
+      } else {
+        try row.bind(text: url, at: position)
+      }
+    }
     try row.bind(file.itemID, at: 9)
     try row.bind(file.creator, at: 10)
     try row.bind(file.created, at: 11)

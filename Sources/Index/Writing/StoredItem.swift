@@ -52,7 +52,8 @@ struct StoredItemReader {
     )
     attachments = try connection.statement(
       """
-      SELECT file_id, name, mime_type, size, url, delete_url, item_id, creator, created, modified, extra
+      SELECT file_id, name, mime_type, size, \(URLForms.sql("url")), \(URLForms.sql("delete_url")), item_id, creator,
+        created, modified, extra
       FROM attachment WHERE item = ? ORDER BY ordinal
       """
     )

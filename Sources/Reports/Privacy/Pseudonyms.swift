@@ -98,6 +98,7 @@ struct Pseudonyms {
     "item_fts_data": ["block"],
     "item_fts_idx": ["term"],
     "attachment": ["file_id", "name", "url", "delete_url", "item_id", "extra"],
+    "url_form": ["form"],
     "flag": ["item_id", "extra"],
     "pin": ["item_id", "extra"],
     "label": ["label_id", "value", "extra"],
