@@ -30,6 +30,11 @@ struct VarintReader {
     }
     return Int64(bitPattern: result)
   }
+
+  /// Passes over some numbers.
+  mutating func skip(_ count: Int) {
+    for _ in 0..<count { _ = number() }
+  }
 }
 
 extension [UInt8] {

@@ -40,7 +40,10 @@ struct ItemScan {
       if item.time >= from, item.time < to { body(item) }
     }
     switch source {
-    case .fastest: try forEachInBlocks(rows, take)
+    case .fastest:
+      try forEachBlock(of: rows) { number, bytes in
+        ItemBlock.forEach(in: bytes, of: number, take)
+      }
     case .items: try forEachRow(rows, take)
     }
   }
@@ -55,20 +58,30 @@ struct ItemScan {
     guard !flagged.isEmpty else { return 0 }
     var place = 0
     var count: Int64 = 0
-    try forEachByRow(from: from, to: to) { item in
-      while place < flagged.count, flagged[place] < item.item { place += 1 }
-      while place < flagged.count, flagged[place] == item.item {
-        count += item.counts.messages
+    func take(_ item: Int64, _ time: Int64) {
+      while place < flagged.count, flagged[place] < item { place += 1 }
+      while place < flagged.count, flagged[place] == item {
+        if time >= from, time < to { count += 1 }
         place += 1
+      }
+    }
+    switch source {
+    case .fastest:
+      try forEachBlock(of: rows) { number, bytes in
+        ItemBlock.forEachMessage(in: bytes, of: number, take)
+      }
+    case .items:
+      try forEachRow(rows) { item in
+        if item.counts.messages > 0 { take(item.item, item.time) }
       }
     }
     return count
   }
 
-  /// The items of the blocks that some rowids lie in, those beside them included.
-  private func forEachInBlocks(
-    _ rows: ClosedRange<Int64>,
-    _ body: (CountedItem) -> Void
+  /// The blocks that some rowids lie in, which hold items beside them too.
+  private func forEachBlock(
+    of rows: ClosedRange<Int64>,
+    _ body: (_ number: Int64, UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
     try connection.withStatement(
       "SELECT hour, items FROM main.item_block WHERE hour BETWEEN ? AND ? ORDER BY hour"
@@ -79,9 +92,7 @@ struct ItemScan {
       ])
       while try statement.step() {
         let number = statement.row.integer(at: 0)
-        statement.row.withBytes(at: 1) { bytes in
-          ItemBlock.forEach(in: bytes, of: number, body)
-        }
+        statement.row.withBytes(at: 1) { body(number, $0) }
       }
     }
   }
