@@ -108,7 +108,7 @@ private struct Vocabulary {
       "SELECT content FROM indexed_item WHERE content LIKE '% % % %' AND id % 97 = 0 LIMIT 4000"
     ) { $0.text(at: 0) ?? "" }
     people = try connection.rows(
-      "SELECT user_id FROM user WHERE id IN (SELECT DISTINCT person FROM daily_person) LIMIT 40"
+      "SELECT user_id FROM user WHERE id IN (SELECT person FROM first_message) LIMIT 40"
     ) { $0.text(at: 0) ?? "" }
     rooms = try connection.rows(
       "SELECT conv_id FROM conversation WHERE described = 1 LIMIT 40"

@@ -159,7 +159,7 @@ import Testing
     }
     try Connection(path: place.database, access: .readWrite).execute(
       """
-      UPDATE daily_person SET messages = messages + 1
+      UPDATE daily_person SET counts = (SELECT counts FROM daily_person WHERE day = 20690)
       WHERE day = (SELECT max(day) FROM daily_person WHERE day < 20700)
       """
     )

@@ -33,7 +33,8 @@ import Testing
     ("DELETE FROM item_block", "rollups"),
     ("INSERT INTO item_block VALUES (99, x'00')", "rollups"),
     ("UPDATE item_block SET items = substr(items, 2)", "rollups"),
-    ("INSERT INTO daily_conversation VALUES (5, 1, 1, 0, 0, 0, 0)", "rollups"),
+    ("UPDATE daily_person SET counts = CAST(counts || x'010001' AS BLOB)", "rollups"),
+    ("INSERT INTO daily_conversation VALUES (5, x'010001')", "rollups"),
     ("UPDATE meta SET value = 'old rules' WHERE key = 'analysis'", "analysis"),
     ("INSERT INTO meta VALUES ('items_without_time', 3)", "notes"),
   ])

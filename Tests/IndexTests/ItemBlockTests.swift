@@ -9,9 +9,17 @@ import Testing
     var random = SeededGenerator(seed: 7)
     for length in 0..<400 {
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
+      var messages: [Int64] = []
       var count = 0
       bytes.withUnsafeBufferPointer { bytes in
-        ItemBlock.forEach(in: bytes, of: 400_000) { _ in count += 1 }
+        ItemBlock.forEach(in: bytes, of: 400_000) { item in
+          count += 1
+          if item.counts.messages > 0 { messages += [item.item, item.time] }
+        }
+        // The shorter way of reading sees the same messages.
+        var same: [Int64] = []
+        ItemBlock.forEachMessage(in: bytes, of: 400_000) { same += [$0, $1] }
+        #expect(same == messages)
       }
       #expect(count <= length)
     }

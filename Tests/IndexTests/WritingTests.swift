@@ -55,7 +55,7 @@ import Testing
       """,
       "SELECT t.item_id, u.user_id FROM item_like l JOIN item_text t ON t.id = l.item JOIN user u ON u.id = l.user WHERE gone_run IS NULL ORDER BY 1, 2",
       "SELECT * FROM quarter_hourly ORDER BY 1",
-      "SELECT d.day, c.conv_id, messages, replies, likes FROM daily_conversation d JOIN conversation c ON c.id = d.conversation ORDER BY 1, 2",
+      "SELECT d.day, c.conv_id, messages, replies, likes FROM daily_by_conversation d JOIN conversation c ON c.id = d.conversation ORDER BY 1, 2",
       "SELECT head_item_id, replies, head IS NULL FROM thread ORDER BY 1",
     ]
     return try queries.flatMap { sql in

@@ -37,30 +37,17 @@ package enum ItemBlock {
     of number: Int64,
     _ body: (CountedItem) -> Void
   ) {
-    var place = 0
+    var reader = VarintReader(bytes)
     var id = number * width
-    func varint() -> Int64 {
-      var result: UInt64 = 0
-      var shift: UInt64 = 0
-      while place < bytes.count, shift < 64 {
-        let byte = bytes[place]
-        place += 1
-        result |= UInt64(byte & 0x7f) << shift
-        if byte < 0x80 { break }
-        shift += 7
-      }
-      return Int64(bitPattern: result)
-    }
-    while place < bytes.count {
-      id &+= varint()
-      guard place < bytes.count else { return }
-      let bits = bytes[place]
-      place += 1
-      let (conversation, person) = (varint(), varint())
-      let displacement = bits & isDisplaced == 0 ? 0 : varint()
+    while !reader.isAtEnd {
+      id &+= reader.number()
+      guard !reader.isAtEnd else { return }
+      let bits = reader.byte()
+      let (conversation, person) = (reader.number(), reader.number())
+      let displacement = bits & isDisplaced == 0 ? 0 : reader.number()
       // In the order in which they are written.
-      let likes = bits & isLiked == 0 ? 0 : varint()
-      let files = bits & hasFiles == 0 ? 0 : varint()
+      let likes = bits & isLiked == 0 ? 0 : reader.number()
+      let files = bits & hasFiles == 0 ? 0 : reader.number()
       body(
         CountedItem(
           item: id,
@@ -72,6 +59,31 @@ package enum ItemBlock {
             : Counts(messages: 1, replies: bits & isReply == 0 ? 0 : 1, likes: likes, files: files)
         )
       )
+    }
+  }
+
+  /// Gives the messages of a block to `body`, in the order of their rowids, and nothing of what is counted of them:
+  /// that is skipped, which takes half the time.
+  ///
+  /// - Parameters:
+  ///   - bytes: The block; what ends within an item is ignored.
+  ///   - number: Its number.
+  ///   - body: Takes a message's rowid and its time, ms since 1970 UTC.
+  package static func forEachMessage(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    of number: Int64,
+    _ body: (_ item: Int64, _ time: Int64) -> Void
+  ) {
+    var reader = VarintReader(bytes)
+    var id = number * width
+    while !reader.isAtEnd {
+      id &+= reader.number()
+      guard !reader.isAtEnd else { return }
+      let bits = reader.byte()
+      reader.skip(2)
+      let displacement = bits & isDisplaced == 0 ? 0 : reader.number()
+      reader.skip((bits & (isLiked | hasFiles)).nonzeroBitCount)
+      if bits & isCall == 0 { body(id, Rowid.millisecond(of: id) &- displacement) }
     }
   }
 
@@ -121,25 +133,16 @@ package enum ItemBlock {
     let displacement = row.isNull(at: 5) ? 0 : Rowid.millisecond(of: id) - row.integer(at: 5)
     // Only messages have replies, likes and files that count.
     let (likes, files) = call ? (0, 0) : (row.integer(at: 6), row.integer(at: 7))
-    varint(id - previous, to: &bytes)
+    bytes.append(varint: id - previous)
     bytes.append(
       (call ? isCall : 0) | (!call && !row.isNull(at: 4) ? isReply : 0)
         | (displacement != 0 ? isDisplaced : 0) | (likes != 0 ? isLiked : 0)
         | (files != 0 ? hasFiles : 0)
     )
-    varint(row.integer(at: 1), to: &bytes)
-    varint(row.integer(at: 2), to: &bytes)
-    if displacement != 0 { varint(displacement, to: &bytes) }
-    if likes != 0 { varint(likes, to: &bytes) }
-    if files != 0 { varint(files, to: &bytes) }
-  }
-
-  private static func varint(_ number: Int64, to bytes: inout [UInt8]) {
-    var rest = UInt64(bitPattern: number)
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
+    bytes.append(varint: row.integer(at: 1))
+    bytes.append(varint: row.integer(at: 2))
+    if displacement != 0 { bytes.append(varint: displacement) }
+    if likes != 0 { bytes.append(varint: likes) }
+    if files != 0 { bytes.append(varint: files) }
   }
 }

@@ -17,21 +17,26 @@ public enum RollupCheck {
     let days = span.map { span in
       max(0, span.lowerBound) / day...max(0, span.upperBound - 1) / day
     }
-    let blocks = try ItemBlockTable.differences(
-      within: days.map { 24 * $0.lowerBound...24 * $0.upperBound + 23 },
-      on: connection
-    )
-    let ofBlocks =
-      blocks == 0 ? [] : ["\(blocks) rows of item_block that a recount makes otherwise"]
-    return try ofBlocks
-      + RollupRecount.tables.compactMap { table in
-        let count = try connection.integer(
-          RollupRecount.difference(of: table, within: days, displacement: displacement)
+    var differences = [
+      (
+        "item_block",
+        try ItemBlockTable.differences(
+          within: days.map { 24 * $0.lowerBound...24 * $0.upperBound + 23 },
+          on: connection
         )
-        return count.flatMap {
-          $0 == 0 ? nil : "\($0) rows of \(table.name) that a recount makes otherwise"
-        }
-      }
+      )
+    ]
+    differences += try RollupRecount.tables.map { table in
+      let sql = RollupRecount.difference(of: table, within: days, displacement: displacement)
+      return (table.name, try connection.integer(sql) ?? 0)
+    }
+    differences += try DayBlockTable.allCases.map { table in
+      let count = try table.differences(within: days, displacement: displacement, on: connection)
+      return (table.name, count)
+    }
+    return differences.filter { $0.1 != 0 }.map { table, count in
+      "\(count) rows of \(table) that a recount makes otherwise"
+    }
   }
 
   private static let day: Int64 = 86_400_000

@@ -1,4 +1,4 @@
-/// The rollups computed anew from the items, as SQL.
+/// The rollups computed anew from the items, as SQL; those of days are `DayBlockTable`'s.
 enum RollupRecount {
   /// A rollup's table.
   struct Table: Sendable {
@@ -11,13 +11,9 @@ enum RollupRecount {
     let recount: @Sendable (_ where: String) -> String
   }
 
-  /// All rollups.
+  /// All rollups that are rows.
   static let tables = [
     Table(name: "quarter_hourly", key: "quarter", grain: 900_000) { sums(by: "quarter", $0) },
-    Table(name: "daily_conversation", key: "day", grain: 86_400_000) {
-      sums(by: "day, conversation", $0)
-    },
-    Table(name: "daily_person", key: "day", grain: 86_400_000) { sums(by: "day, person", $0) },
     Table(name: "first_message", key: "person", grain: nil) { _ in
       """
       SELECT creator, min(\(time)) FROM item
@@ -26,7 +22,7 @@ enum RollupRecount {
     },
   ]
 
-  /// Makes all rollups anew.
+  /// Makes all of them anew.
   static let refill = tables.map { table in
     "DELETE FROM \(table.name); INSERT INTO \(table.name) \(table.recount(""));"
   }.joined(separator: "\n")
@@ -45,12 +41,9 @@ enum RollupRecount {
   ) -> String {
     var (rows, items) = ("", "")
     if let days, let grain = table.grain {
-      let (from, to) = (days.lowerBound * 86_400_000, (days.upperBound + 1) * 86_400_000)
-      let ids = Rowid.range(from: from, to: to, displacement: displacement)
-      rows = "WHERE \(table.key) BETWEEN \(from / grain) AND \(to / grain - 1)"
-      items = """
-        WHERE id BETWEEN \(ids.lowerBound) AND \(ids.upperBound) AND \(time) >= \(from) AND \(time) < \(to)
-        """
+      let (from, to) = (days.lowerBound * day / grain, (days.upperBound + 1) * day / grain)
+      rows = "WHERE \(table.key) BETWEEN \(from) AND \(to - 1)"
+      items = Self.items(within: days, displacement: displacement)
     }
     let recount = table.recount(items)
     return """
@@ -59,8 +52,23 @@ enum RollupRecount {
       """
   }
 
+  /// The condition that lets through the items of some days.
+  ///
+  /// - Parameters:
+  ///   - days: The days since 1970 UTC; nil for all.
+  ///   - displacement: The file's `max_displacement_ms`.
+  /// - Returns: A `WHERE`, or nothing.
+  static func items(within days: ClosedRange<Int64>?, displacement: Int64) -> String {
+    guard let days else { return "" }
+    let (from, to) = (days.lowerBound * day, (days.upperBound + 1) * day)
+    let ids = Rowid.range(from: from, to: to, displacement: displacement)
+    return """
+      WHERE id BETWEEN \(ids.lowerBound) AND \(ids.upperBound) AND \(time) >= \(from) AND \(time) < \(to)
+      """
+  }
+
   /// What each item counts for; the definitions are the design's, the same as `ItemFacts`.
-  private static func sums(by key: String, _ condition: String) -> String {
+  static func sums(by key: String, _ condition: String) -> String {
     """
     SELECT \(key), sum(messages) AS messages, sum(replies) AS replies, sum(likes) AS likes, sum(files) AS files,
       sum(calls) AS calls
@@ -74,5 +82,6 @@ enum RollupRecount {
     """
   }
 
+  private static let day: Int64 = 86_400_000
   private static let time = "coalesce(created, id >> 3)"
 }

@@ -173,7 +173,8 @@ enum Schema {
       extra TEXT,
       PRIMARY KEY(item_id, user)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX flag_item ON flag(item) WHERE item IS NOT NULL;
+    -- With what tells the flags of now, so that counting them reads no row.
+    CREATE INDEX flag_item ON flag(item, gone_run) WHERE item IS NOT NULL;
     CREATE INDEX flag_user ON flag(user);
 
     CREATE TABLE pin(
@@ -238,26 +239,9 @@ enum Schema {
       files INTEGER NOT NULL,
       calls INTEGER NOT NULL
     ) STRICT;
-    CREATE TABLE daily_conversation(
-      day INTEGER NOT NULL,         -- days since 1970 UTC
-      conversation INTEGER NOT NULL,
-      messages INTEGER NOT NULL,
-      replies INTEGER NOT NULL,
-      likes INTEGER NOT NULL,
-      files INTEGER NOT NULL,
-      calls INTEGER NOT NULL,
-      PRIMARY KEY(day, conversation)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE daily_person(
-      day INTEGER NOT NULL,
-      person INTEGER NOT NULL,
-      messages INTEGER NOT NULL,
-      replies INTEGER NOT NULL,
-      likes INTEGER NOT NULL,       -- received
-      files INTEGER NOT NULL,
-      calls INTEGER NOT NULL,
-      PRIMARY KEY(day, person)
-    ) STRICT, WITHOUT ROWID;
+    -- Days since 1970 UTC, by conversation and by person, packed: see DayBlock.
+    CREATE TABLE daily_conversation(day INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT;
+    CREATE TABLE daily_person(day INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT;
     CREATE TABLE first_message(
       person INTEGER PRIMARY KEY,
       time INTEGER NOT NULL         -- ms since 1970 UTC
@@ -395,12 +379,21 @@ enum Schema {
     CREATE VIEW quarter_hours AS
     SELECT quarter * 900000 AS startTime, messages, replies, likes, files, calls FROM quarter_hourly;
 
-    CREATE VIEW daily_by_conversation AS
-    SELECT day, date(day * 86400, 'unixepoch') AS date, conversation, messages, replies, likes, files, calls
-    FROM daily_conversation;
+    \(daily("conversation"))
 
-    CREATE VIEW daily_by_person AS
-    SELECT day, date(day * 86400, 'unixepoch') AS date, person, messages, replies, likes, files, calls
-    FROM daily_person;
+    \(daily("person"))
     """
+
+  /// The view that unpacks the counts of days by conversation or by person.
+  private static func daily(_ subject: String) -> String {
+    let counts = ["messages", "replies", "likes", "files", "calls"].enumerated().map {
+      "json_extract(c.value, '$[\($0.offset + 1)]') AS \($0.element)"
+    }
+    return """
+      CREATE VIEW daily_by_\(subject) AS
+      SELECT d.day AS day, date(d.day * 86400, 'unixepoch') AS date, json_extract(c.value, '$[0]') AS \(subject),
+        \(counts.joined(separator: ",\n  "))
+      FROM daily_\(subject) d, json_each(day_counts(d.counts)) c;
+      """
+  }
 }

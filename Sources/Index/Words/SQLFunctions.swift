@@ -8,6 +8,7 @@ internal import Text
 /// - `plain_text(content, form)`: the same of a message's content, packed or not, rich text made plain.
 /// - `file_ending(name)`: the ending of a file's name in small letters, without its dot; NULL where there is none.
 /// - `id_key(id)`: what `item_key` has for an id.
+/// - `day_counts(block)`: a day's counts by conversation or person as JSON, as `DayBlock` says.
 /// - `wire_id(id)`: an id of 16 bytes as the API writes it; a text as it is.
 /// - `scope_terms(…)`: the terms of an item, as `ScopeTerm` says.
 enum SQLFunctions {
@@ -38,6 +39,9 @@ enum SQLFunctions {
         )
         ScopeTerm.fileEnding(of: clean).map { result.set($0.lowercased()) }
       }
+    }
+    try connection.define("day_counts", arguments: 1) { arguments, result in
+      arguments.withBytes(0) { result.set(text: DayBlock.json(of: $0)) }
     }
     try connection.define("wire_id", arguments: 1) { arguments, result in
       guard !arguments.isNull(0) else { return }

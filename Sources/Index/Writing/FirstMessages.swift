@@ -55,7 +55,7 @@ struct FirstMessages {
 
   /// Looks for a person's first message anew where the one that is noted may be gone.
   ///
-  /// The days on which the person wrote are found by a seek a day, and only the first of them is read.
+  /// The days on which the person wrote are found in the blocks of days, and only the first of them is read.
   private func recount(
     _ person: Int64,
     from time: Int64,
@@ -67,19 +67,7 @@ struct FirstMessages {
       [.integer(person)]
     )
     guard let noted, noted >= time else { return }
-    let day = try connection.integer(
-      """
-      WITH RECURSIVE
-        next(day) AS (
-          SELECT min(day) FROM daily_person WHERE day >= ?1
-          UNION ALL
-          SELECT (SELECT min(day) FROM daily_person d WHERE d.day > next.day) FROM next WHERE next.day IS NOT NULL)
-      SELECT day FROM next
-      WHERE EXISTS (SELECT 1 FROM daily_person d WHERE d.day = next.day AND d.person = ?2 AND d.messages > 0)
-      LIMIT 1
-      """,
-      [.integer(noted / Self.day), .integer(person)]
-    )
+    let day = try DayBlockTable.firstDay(of: person, from: noted / Self.day, on: connection)
     guard let day else {
       return try connection.run("DELETE FROM first_message WHERE person = ?", [.integer(person)])
     }

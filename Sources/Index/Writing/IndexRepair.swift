@@ -27,6 +27,7 @@ public struct IndexRepair {
     try connection.transaction {
       try connection.execute(Self.counts)
       try ItemBlockTable.refill(on: connection)
+      for table in DayBlockTable.allCases { try table.refill(on: connection) }
       try connection.execute("DROP TABLE IF EXISTS item_fts;" + Schema.fullTextTable)
       try refill(progress: progress)
       try Store.note(languages, on: connection)

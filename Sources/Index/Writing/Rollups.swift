@@ -71,15 +71,9 @@ struct Rollups {
         try statement.run()
       }
     }
-    try Self.flush(conversations, sql: Self.conversationSQL, to: connection)
-    try Self.flush(people, sql: Self.personSQL, to: connection)
-    if mayHaveEmptied {
-      try Self.removeEmptyBuckets(
-        quarters: Array(quarters.keys),
-        days: Array(Set(conversations.keys.map(\.day))),
-        of: connection
-      )
-    }
+    if mayHaveEmptied { try Self.removeEmptyQuarters(among: quarters.keys, of: connection) }
+    try DayBlockTable.conversation.add(Self.byDay(conversations), on: connection)
+    try DayBlockTable.person.add(Self.byDay(people), on: connection)
     try ItemBlockTable.remake(blocks, on: connection)
     blocks.removeAll(keepingCapacity: true)
     // Only now: it reads what was just written.
@@ -90,71 +84,33 @@ struct Rollups {
     people.removeAll(keepingCapacity: true)
   }
 
-  private static func flush(
-    _ buckets: [DayKey: Counts],
-    sql: String,
-    to connection: Connection
-  ) throws {
-    let keys = buckets.keys.sorted { ($0.day, $0.subject) < ($1.day, $1.subject) }
-    try connection.withStatement(sql) { statement in
-      for key in keys {
-        guard let counts = buckets[key], counts != Counts() else { continue }
-        try statement.bind(key.day, at: 1)
-        try statement.bind(key.subject, at: 2)
-        try counts.bind(to: statement, from: 3)
-        try statement.run()
-      }
+  /// What is to be added to each day, by ascending ids.
+  private static func byDay(_ buckets: [DayKey: Counts]) -> [Int64: [DayBlockTable.Entry]] {
+    var days: [Int64: [DayBlockTable.Entry]] = [:]
+    for (key, counts) in buckets where counts != Counts() {
+      days[key.day, default: []].append((id: key.subject, counts: counts))
     }
+    return days.mapValues { entries in entries.sorted { $0.id < $1.id } }
   }
 
-  private static func removeEmptyBuckets(
-    quarters: [Int64],
-    days: [Int64],
+  private static func removeEmptyQuarters(
+    among quarters: some Sequence<Int64>,
     of connection: Connection
   ) throws {
-    let empty = "messages = 0 AND replies = 0 AND likes = 0 AND files = 0 AND calls = 0"
     for quarter in quarters {
       try connection.run(
-        "DELETE FROM quarter_hourly WHERE quarter = ? AND \(empty)",
+        """
+        DELETE FROM quarter_hourly
+        WHERE quarter = ? AND messages = 0 AND replies = 0 AND likes = 0 AND files = 0 AND calls = 0
+        """,
         [.integer(quarter)]
       )
     }
-    for day in days {
-      try connection.run(
-        "DELETE FROM daily_conversation WHERE day = ? AND \(empty)",
-        [.integer(day)]
-      )
-      try connection.run("DELETE FROM daily_person WHERE day = ? AND \(empty)", [.integer(day)])
-    }
   }
 
-  private static let upsert = """
+  private static let quarterSQL = """
+    INSERT INTO quarter_hourly VALUES (?,?,?,?,?,?) ON CONFLICT(quarter)
     DO UPDATE SET messages = messages + excluded.messages, replies = replies + excluded.replies,
       likes = likes + excluded.likes, files = files + excluded.files, calls = calls + excluded.calls
     """
-  private static let quarterSQL =
-    "INSERT INTO quarter_hourly VALUES (?,?,?,?,?,?) ON CONFLICT(quarter) \(upsert)"
-  private static let conversationSQL =
-    "INSERT INTO daily_conversation VALUES (?,?,?,?,?,?,?) ON CONFLICT(day, conversation) \(upsert)"
-  private static let personSQL =
-    "INSERT INTO daily_person VALUES (?,?,?,?,?,?,?) ON CONFLICT(day, person) \(upsert)"
-}
-
-extension Counts {
-  /// What is to be taken away.
-  fileprivate static prefix func - (counts: Counts) -> Counts {
-    Counts(
-      messages: -counts.messages,
-      replies: -counts.replies,
-      likes: -counts.likes,
-      files: -counts.files,
-      calls: -counts.calls
-    )
-  }
-
-  fileprivate func bind(to statement: Statement, from position: Int) throws {
-    for (offset, count) in inOrder.enumerated() {
-      try statement.bind(count, at: position + offset)
-    }
-  }
 }

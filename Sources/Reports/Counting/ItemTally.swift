@@ -28,6 +28,8 @@ struct ItemTally {
   private(set) var byPerson = CountsByID()
   /// The most liked messages, most liked and then newest first: `mostLiked` of them, and those that tie with the last.
   private(set) var liked: [Liked] = []
+  /// The messages with files and who wrote them, in the order of their rows.
+  private(set) var withFiles: [(item: Int64, person: Int64)] = []
 
   /// How many of the most liked messages are kept.
   static let mostLiked = 100
@@ -35,19 +37,16 @@ struct ItemTally {
   /// Counts a period's items.
   init(of period: Period, with scan: ItemScan) throws {
     var byDay = [Counts](repeating: Counts(), count: period.days.count)
-    var peopleByDay = [Int64](repeating: 0, count: period.days.count)
-    var wroteToday = IDSet()
+    var wroteByDay = [IDSet](repeating: IDSet(), count: period.days.count)
     var wrote: [IDSet] = []
     let clock = ZoneClock(zone: period.zone, from: period.from, to: period.to)
     var day = 0
     var tally = (byHour: byHour, byConversation: byConversation, byPerson: byPerson)
     var liked: [Liked] = []
-    try scan.forEach(from: period.from, to: period.to) { item in
-      while item.time >= period.days[day].to, day + 1 < period.days.count {
-        peopleByDay[day] = wroteToday.count
-        wroteToday = IDSet()
-        day += 1
-      }
+    var withFiles: [(item: Int64, person: Int64)] = []
+    try scan.forEachByRow(from: period.from, to: period.to) { item in
+      while item.time >= period.days[day].to, day + 1 < period.days.count { day += 1 }
+      while item.time < period.days[day].from, day > 0 { day -= 1 }
       let place = hourOfWeek(clock.hour(at: item.time), on: period.days[day].date)
       byDay[day] += item.counts
       tally.byHour[place] += item.counts
@@ -57,15 +56,16 @@ struct ItemTally {
       if item.counts.likes > 0 {
         liked.append(Liked(item: item.item, time: item.time, likes: item.counts.likes))
       }
-      wroteToday.insert(item.person)
+      if item.counts.files > 0 { withFiles.append((item.item, item.person)) }
+      wroteByDay[day].insert(item.person)
       let conversation = Int(item.conversation)
       wrote.grow(toHold: conversation, filling: IDSet())
       wrote[conversation].insert(item.person)
     }
-    peopleByDay[day] = wroteToday.count
+    peopleByDay = wroteByDay.map(\.count)
+    self.withFiles = withFiles
     self.wrote = wrote
     self.byDay = byDay
-    self.peopleByDay = peopleByDay
     byHour = tally.byHour
     byConversation = tally.byConversation
     byPerson = tally.byPerson

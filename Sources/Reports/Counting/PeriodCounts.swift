@@ -99,6 +99,18 @@ final class PeriodCounts {
     }
   }
 
+  /// Flags on the period's messages.
+  var flags: Int64 {
+    get throws {
+      try ItemScan(connection, from: source).flags(from: period.from, to: period.to)
+    }
+  }
+
+  /// The files on the period's messages.
+  var files: EndingTally {
+    get throws { try EndingTally(of: items.withFiles, on: connection) }
+  }
+
   /// By person, without how many people.
   var byPerson: CountsByID {
     get throws { try readsItems ? items.byPerson : spanTally.byPerson }

@@ -9,6 +9,7 @@ enum PeriodTable: String, CaseIterable {
   case byMonth = "by_month"
   case byConversation = "by_conversation"
   case byPerson = "by_person"
+  case byEnding = "by_ending"
   case mostLiked = "most_liked"
   case trend
 
@@ -30,7 +31,7 @@ enum PeriodTable: String, CaseIterable {
   var isDetail: Bool {
     switch self {
     case .totals, .trend, .byWeek, .byMonth: false
-    case .byDay, .byHour, .byConversation, .byPerson, .mostLiked: true
+    case .byDay, .byHour, .byConversation, .byPerson, .byEnding, .mostLiked: true
     }
   }
 }

@@ -28,6 +28,7 @@ struct PeriodTables {
       case .byMonth: try spans(of: period.months, in: table, named: "month")
       case .byConversation: try byConversation()
       case .byPerson: try byPerson()
+      case .byEnding: try byEnding()
       case .mostLiked: try mostLiked()
       case .trend: try trend()
       }
@@ -36,11 +37,10 @@ struct PeriodTables {
 
   private func totals() throws {
     let total = try counts.total
-    let flags = try connection.integer("SELECT count(*) FROM temp.\(prefix)_flags") ?? 0
     let metrics: [(String, Int64)] = [
       ("messages", total.counts.messages), ("people", total.people),
       ("conversations", total.conversations), ("replies", total.counts.replies),
-      ("likes", total.counts.likes), ("flags", flags), ("files", total.counts.files),
+      ("likes", total.counts.likes), ("flags", try counts.flags), ("files", total.counts.files),
       ("calls", total.counts.calls),
     ]
     let rows = metrics.enumerated().map { place, metric -> [Value] in
@@ -74,7 +74,7 @@ struct PeriodTables {
   }
 
   private func byConversation() throws {
-    let rows = try counts.byConversation.withMessages.map { [.integer($0.id)] + $0.counts.values }
+    let rows = try counts.byConversation.withMessages
     let counts = counts
     let people = "\(prefix)_people_in"
     try connection.define(people, arguments: 1) { arguments, result in
@@ -82,15 +82,24 @@ struct PeriodTables {
     }
     try fill(
       .byConversation,
-      "conversation INTEGER PRIMARY KEY, \(Self.columns)",
+      by: "conversation",
       with: rows,
       as: "conversation, messages, \(people)(conversation) AS people, replies, likes, files, calls"
     )
   }
 
   private func byPerson() throws {
-    let rows = try counts.byPerson.withMessages.map { [.integer($0.id)] + $0.counts.values }
-    try fill(.byPerson, "person INTEGER PRIMARY KEY, \(Self.columns)", with: rows)
+    try fill(.byPerson, by: "person", with: try counts.byPerson.withMessages)
+  }
+
+  private func byEnding() throws {
+    let rows = try counts.files.byEnding.map { ending, files -> [Value] in
+      [
+        .text(ending), .integer(files.files), .integer(files.authors),
+        files.bytes.map(Value.integer) ?? .null,
+      ]
+    }
+    try fill(.byEnding, "ending, files, authors, totalBytes", with: rows)
   }
 
   private func mostLiked() throws {
@@ -143,6 +152,37 @@ struct PeriodTables {
     with rows: [[Value]],
     as shown: String = "*"
   ) throws {
+    let name = try create(table, columns, as: shown)
+    guard let width = rows.first?.count else { return }
+    let insertion = try BulkInsert(into: name, columns: width, on: connection)
+    try insertion.add(rows) { row, statement, position in
+      for (place, value) in row.enumerated() { try statement.bind(value, at: position + place) }
+    }
+  }
+
+  /// Does the same for the counts of thousands of conversations or people.
+  private func fill(
+    _ table: PeriodTable,
+    by id: String,
+    with rows: [(id: Int64, counts: Counts)],
+    as shown: String = "*"
+  ) throws {
+    let name = try create(table, "\(id) INTEGER PRIMARY KEY, \(Self.columns)", as: shown)
+    let insertion = try BulkInsert(into: name, columns: 6, on: connection)
+    try insertion.add(rows) { row, statement, position in
+      try statement.bind(row.id, at: position)
+      try row.counts.bind(to: statement, from: position + 1)
+    }
+  }
+
+  /// Makes a table and its view.
+  ///
+  /// - Returns: The table's name.
+  private func create(
+    _ table: PeriodTable,
+    _ columns: String,
+    as shown: String
+  ) throws -> String {
     let name = "\(prefix)_\(table.rawValue)"
     try connection.execute(
       """
@@ -150,13 +190,7 @@ struct PeriodTables {
       CREATE TEMP VIEW \(name) AS SELECT \(shown) FROM temp.\(name)_counts;
       """
     )
-    guard let width = rows.first?.count else { return }
-    let marks = Array(repeating: "?", count: width).joined(separator: ", ")
-    let insertion = try connection.statement("INSERT INTO temp.\(name)_counts VALUES (\(marks))")
-    for row in rows {
-      try insertion.bind(row)
-      try insertion.run()
-    }
+    return "temp.\(name)_counts"
   }
 }
 

@@ -42,11 +42,12 @@ struct RollupScan {
     try forEachBucket(
       of: "daily_\(subject.rawValue)",
       key: "day",
-      id: subject.rawValue,
+      columns: "counts",
       grain: ZoneClock.day,
       over: chain,
-      isWhole: { _ in true },
-      bucket: { span, _, id, counts in body(span, id, counts) },
+      bucket: { span, _, row in
+        row.withBytes(at: 1) { DayBlock.forEach(in: $0) { id, counts in body(span, id, counts) } }
+      },
       item: { span, item in body(span, subject.of(item), item.counts) }
     )
   }
@@ -61,17 +62,9 @@ struct RollupScan {
   /// - Throws: `SQLiteError`.
   func present(_ subject: Subject, from: Int64, to: Int64) throws -> IDSet {
     var ids = IDSet()
-    try forEachBucket(
-      of: "daily_\(subject.rawValue)",
-      key: "day",
-      id: subject.rawValue,
-      grain: ZoneClock.day,
-      over: SpanChain(cuts: [from, to]),
-      sums: "messages, 0, 0, 0, 0",
-      isWhole: { _ in true },
-      bucket: { _, _, id, counts in if counts.messages > 0 { ids.insert(id) } },
-      item: { _, item in if item.counts.messages > 0 { ids.insert(subject.of(item)) } }
-    )
+    try forEach(subject, over: SpanChain(cuts: [from, to])) { _, id, counts in
+      if counts.messages > 0 { ids.insert(id) }
+    }
     return ids
   }
 
@@ -91,11 +84,11 @@ struct RollupScan {
     try forEachBucket(
       of: "quarter_hourly",
       key: "quarter",
-      id: "0",
+      columns: "messages, replies, likes, files, calls",
       grain: Self.quarter,
       over: chain,
       isWhole: isWhole,
-      bucket: { span, time, _, counts in body(span, time, counts) },
+      bucket: { span, time, row in body(span, time, Counts(row, from: 1)) },
       item: { span, item in body(span, item.time, item.counts) }
     )
   }
@@ -106,12 +99,11 @@ struct RollupScan {
   private func forEachBucket(
     of table: String,
     key: String,
-    id: String,
+    columns: String,
     grain: Int64,
     over chain: SpanChain,
-    sums: String = "messages, replies, likes, files, calls",
-    isWhole: (Int64) -> Bool,
-    bucket: (_ span: Int, _ time: Int64, _ id: Int64, Counts) -> Void,
+    isWhole: (Int64) -> Bool = { _ in true },
+    bucket: (_ span: Int, _ time: Int64, Row) -> Void,
     item: (_ span: Int, CountedItem) -> Void
   ) throws {
     let (from, to) = (chain.from, chain.to)
@@ -123,7 +115,7 @@ struct RollupScan {
     var cursor = SpanChain.Cursor(chain)
     try connection.withStatement(
       """
-      SELECT \(key), \(id), \(sums) FROM main.\(table)
+      SELECT \(key), \(columns) FROM main.\(table)
       WHERE \(key) BETWEEN ?1 AND ?2 ORDER BY \(key)
       """
     ) { statement in
@@ -140,14 +132,7 @@ struct RollupScan {
           parted.insert(place)
           continue
         }
-        let counts = Counts(
-          messages: row.integer(at: 2),
-          replies: row.integer(at: 3),
-          likes: row.integer(at: 4),
-          files: row.integer(at: 5),
-          calls: row.integer(at: 6)
-        )
-        bucket(cursor.span(at: time), time, row.integer(at: 1), counts)
+        bucket(cursor.span(at: time), time, row)
       }
     }
     cursor = SpanChain.Cursor(chain)

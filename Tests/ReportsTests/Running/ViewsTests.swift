@@ -163,6 +163,7 @@ import Testing
       ("period_by_month", "month date messages people replies likes files calls"),
       ("period_trend", "name date messages replies likes files calls"),
       ("period_most_liked", "position item likes"),
+      ("period_by_ending", "ending files authors totalBytes"),
       ("previous_by_conversation", "conversation messages people replies likes files calls"),
       ("period_by_person", "person messages replies likes files calls"),
       ("period_new_people", "person firstMessageTime"), ("previous_silent_people", "person"),

@@ -69,10 +69,7 @@ extension ShippedReports {
     ```
 
     ```sql name=files title="Files" rows=15 group=authors
-    SELECT coalesce(f.ending, 'other') AS ending, count(*) AS files, count(DISTINCT nullif(m.person, 0)) AS authors,
-      sum(f.size) AS totalBytes
-    FROM period_files f JOIN items m ON m.item = f.item
-    GROUP BY 1 ORDER BY files DESC, 1
+    SELECT ending, files, authors, totalBytes FROM period_by_ending ORDER BY files DESC, ending
     ```
 
     ```sql name=calls title="Calls" group=all
