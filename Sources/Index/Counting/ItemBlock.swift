@@ -2,7 +2,7 @@ internal import SQLite
 
 /// The messages and calls of an hour of rowids as a few bytes each, so that a week is counted without reading its rows.
 ///
-/// Derived from `item`, and made anew from it as a whole whenever one of the hour's items changes. Numbers are
+/// Derived from `item`: what a commit changes is merged into the blocks, and a recount gives the same bytes. Numbers are
 /// varints, seven bits a byte, the lowest first. An item is:
 ///
 /// | what | when |
@@ -112,37 +112,69 @@ package enum ItemBlock {
         .integer(numbers.lowerBound * width), .integer((numbers.upperBound + 1) * width - 1),
       ])
       while try statement.step() {
-        let row = statement.row
-        let id = row.integer(at: 0)
-        if Self.number(of: id) != number {
+        let item = counted(statement.row)
+        if Self.number(of: item.item) != number {
           if !bytes.isEmpty { try body(number, bytes) }
           bytes.removeAll(keepingCapacity: true)
-          number = Self.number(of: id)
+          number = Self.number(of: item.item)
           previous = number * width
         }
-        append(row, after: previous, to: &bytes)
-        previous = id
+        append(item, after: previous, to: &bytes)
+        previous = item.item
       }
     }
     if !bytes.isEmpty { try body(number, bytes) }
   }
 
-  private static func append(_ row: Row, after previous: Int64, to bytes: inout [UInt8]) {
+  /// Makes a block of its items, given in the order of their rowids.
+  static func bytes(of items: [CountedItem], number: Int64) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(items.count * 9)
+    var previous = number * width
+    for item in items {
+      append(item, after: previous, to: &bytes)
+      previous = item.item
+    }
+    return bytes
+  }
+
+  /// A row of `make`.
+  private static func counted(_ row: Row) -> CountedItem {
     let id = row.integer(at: 0)
-    let call = row.integer(at: 3) == 2
-    let displacement = row.isNull(at: 5) ? 0 : Rowid.millisecond(of: id) - row.integer(at: 5)
-    // Only messages have replies, likes and files that count.
-    let (likes, files) = call ? (0, 0) : (row.integer(at: 6), row.integer(at: 7))
-    bytes.append(varint: id - previous)
-    bytes.append(
-      (call ? isCall : 0) | (!call && !row.isNull(at: 4) ? isReply : 0)
-        | (displacement != 0 ? isDisplaced : 0) | (likes != 0 ? isLiked : 0)
-        | (files != 0 ? hasFiles : 0)
+    return CountedItem(
+      item: id,
+      time: row.optionalInteger(at: 5) ?? Rowid.millisecond(of: id),
+      conversation: row.integer(at: 1),
+      person: row.integer(at: 2),
+      // Only messages have replies, likes and files that count.
+      counts: row.integer(at: 3) == 2
+        ? Counts(calls: 1)
+        : Counts(
+          messages: 1,
+          replies: row.isNull(at: 4) ? 0 : 1,
+          likes: row.integer(at: 6),
+          files: row.integer(at: 7)
+        )
     )
-    bytes.append(varint: row.integer(at: 1))
-    bytes.append(varint: row.integer(at: 2))
+  }
+
+  private static func append(
+    _ item: CountedItem,
+    after previous: Int64,
+    to bytes: inout [UInt8]
+  ) {
+    let counts = item.counts
+    let displacement = Rowid.millisecond(of: item.item) - item.time
+    bytes.append(varint: item.item - previous)
+    bytes.append(
+      (counts.calls != 0 ? isCall : 0) | (counts.replies != 0 ? isReply : 0)
+        | (displacement != 0 ? isDisplaced : 0) | (counts.likes != 0 ? isLiked : 0)
+        | (counts.files != 0 ? hasFiles : 0)
+    )
+    bytes.append(varint: item.conversation)
+    bytes.append(varint: item.person)
     if displacement != 0 { bytes.append(varint: displacement) }
-    if likes != 0 { bytes.append(varint: likes) }
-    if files != 0 { bytes.append(varint: files) }
+    if counts.likes != 0 { bytes.append(varint: counts.likes) }
+    if counts.files != 0 { bytes.append(varint: counts.files) }
   }
 }

@@ -1,29 +1,59 @@
 internal import SQLite
 
-/// The table of the blocks: made anew where items changed, and compared with a recount.
+/// The table of the blocks: changed where items changed, and compared with a recount.
 enum ItemBlockTable {
-  /// Makes blocks anew, and takes those away that have no item any more.
+  /// An item that is there now, or that none is.
+  typealias Change = (item: Int64, now: CountedItem?)
+
+  /// Merges changes into the blocks they belong to; a block that has no item any more goes.
   ///
   /// - Parameters:
-  ///   - numbers: The blocks whose items changed.
-  ///   - connection: The index, whose items are written already.
+  ///   - changes: In the order in which they were made.
+  ///   - connection: The index.
   /// - Throws: `SQLiteError`.
-  static func remake(_ numbers: Set<Int64>, on connection: Connection) throws {
-    try connection.withStatement("DELETE FROM item_block WHERE hour = ?") { delete in
-      try connection.withStatement("INSERT OR REPLACE INTO item_block VALUES (?, ?)") { insert in
-        for number in numbers.sorted() {
-          var isMade = false
-          try ItemBlock.make(number...number, on: connection) { number, bytes in
-            isMade = true
-            try insert.bind([.integer(number), .blob(bytes)])
-            try insert.run()
-          }
-          if isMade { continue }
-          try delete.bind(number, at: 1)
-          try delete.run()
-        }
+  static func apply(_ changes: [Change], on connection: Connection) throws {
+    let look = try connection.statement("SELECT items FROM item_block WHERE hour = ?")
+    let write = try connection.statement("INSERT OR REPLACE INTO item_block VALUES (?, ?)")
+    let order = changes.indices.sorted { (changes[$0].item, $0) < (changes[$1].item, $1) }
+    var rest = order[...]
+    while let first = rest.first {
+      let number = ItemBlock.number(of: changes[first].item)
+      let block = rest.prefix { ItemBlock.number(of: changes[$0].item) == number }
+      rest = rest[block.endIndex...]
+      try look.bind(number, at: 1)
+      var before: [CountedItem] = []
+      if try look.step() {
+        look.row.withBytes(at: 0) { ItemBlock.forEach(in: $0, of: number) { before.append($0) } }
       }
+      look.reset()
+      let items = merged(before, block.lazy.map { changes[$0] })
+      guard !items.isEmpty else {
+        try connection.run("DELETE FROM item_block WHERE hour = ?", [.integer(number)])
+        continue
+      }
+      try write.bind(number, at: 1)
+      try write.bind(ItemBlock.bytes(of: items, number: number), at: 2)
+      try write.run()
     }
+  }
+
+  /// A block's items after changes in the order of their rowids, of which the last of a row holds.
+  private static func merged(
+    _ before: [CountedItem],
+    _ changes: some Sequence<Change>
+  ) -> [CountedItem] {
+    var items: [CountedItem] = []
+    var kept = before[...]
+    for (item, now) in changes {
+      while let next = kept.first, next.item < item {
+        items.append(next)
+        kept.removeFirst()
+      }
+      if kept.first?.item == item { kept.removeFirst() }
+      if items.last?.item == item { items.removeLast() }
+      if let now { items.append(now) }
+    }
+    return items + kept
   }
 
   /// Makes all blocks anew.

@@ -11,8 +11,7 @@ struct Rollups {
   private var conversations: [DayKey: Counts] = [:]
   private var people: [DayKey: Counts] = [:]
   private var firstMessages = FirstMessages()
-  /// The blocks of items that something was changed in.
-  private var blocks: Set<Int64> = []
+  private var items: [ItemBlockTable.Change] = []
   /// Something was taken away, so a bucket may be empty now.
   private var mayHaveEmptied = false
 
@@ -33,20 +32,24 @@ struct Rollups {
 
   /// Adds an item that is there now.
   mutating func add(_ item: ItemFacts, at rowid: Int64) {
-    add(Self.counts(of: item), of: item, at: rowid)
+    let counts = Self.counts(of: item)
+    add(counts, of: item)
+    if counts != Counts() {
+      items.append((rowid, CountedItem(item, at: rowid, counts: counts)))
+    }
     if item.isMessage { firstMessages.add(item) }
   }
 
   /// Takes away an item as it was.
   mutating func remove(_ item: ItemFacts, at rowid: Int64) {
-    add(-Self.counts(of: item), of: item, at: rowid)
+    add(-Self.counts(of: item), of: item)
+    items.append((rowid, nil))
     if item.isMessage { firstMessages.remove(item) }
     mayHaveEmptied = true
   }
 
-  private mutating func add(_ counts: Counts, of item: ItemFacts, at rowid: Int64) {
+  private mutating func add(_ counts: Counts, of item: ItemFacts) {
     guard counts != Counts() else { return }
-    blocks.insert(ItemBlock.number(of: rowid))
     let quarter = item.time / 900_000
     let day = item.time / 86_400_000
     quarters[quarter, default: Counts()] += counts
@@ -74,8 +77,8 @@ struct Rollups {
     if mayHaveEmptied { try Self.removeEmptyQuarters(among: quarters.keys, of: connection) }
     try DayBlockTable.conversation.add(Self.byDay(conversations), on: connection)
     try DayBlockTable.person.add(Self.byDay(people), on: connection)
-    try ItemBlockTable.remake(blocks, on: connection)
-    blocks.removeAll(keepingCapacity: true)
+    try ItemBlockTable.apply(items, on: connection)
+    items.removeAll(keepingCapacity: true)
     // Only now: it reads what was just written.
     try firstMessages.flush(to: connection, displacement: displacement)
     mayHaveEmptied = false
@@ -113,4 +116,17 @@ struct Rollups {
     DO UPDATE SET messages = messages + excluded.messages, replies = replies + excluded.replies,
       likes = likes + excluded.likes, files = files + excluded.files, calls = calls + excluded.calls
     """
+}
+
+extension CountedItem {
+  /// An item as it is now.
+  fileprivate init(_ facts: ItemFacts, at rowid: Int64, counts: Counts) {
+    self.init(
+      item: rowid,
+      time: facts.time,
+      conversation: facts.conversation,
+      person: facts.creator,
+      counts: counts
+    )
+  }
 }
