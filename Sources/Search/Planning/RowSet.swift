@@ -6,18 +6,28 @@ struct RowSet: Equatable {
   let selection: SQLFragment
   /// The same as a test, `ROW` standing for the rowid; nil where looking into `selection` is the test.
   private let probe: SQLFragment?
+  /// The table, `x`, whose index has nearly no rows but those of the set, by their rowids; and which of them are.
+  let indexed: (table: String, condition: String)?
 
-  init(_ selection: SQLFragment, probe: SQLFragment? = nil) {
+  init(_ selection: SQLFragment) {
     self.selection = selection
-    self.probe = probe
+    (probe, indexed) = (nil, nil)
   }
 
   /// The rows of `item` in a table that has a column of that name, where `condition` holds.
+  ///
+  /// - Parameters:
+  ///   - table: A table with an index of its column `item`.
+  ///   - condition: What holds for the rows of the set, that of the table being `x`.
+  ///   - values: The condition's values; without any it holds for nearly all of the table.
   init(of table: String, where condition: String, _ values: [Value] = []) {
     let rows = "FROM \(table) x WHERE \(condition) AND x.item"
     selection = SQLFragment("SELECT x.item \(rows) IS NOT NULL", values)
     probe = SQLFragment("EXISTS (SELECT 1 \(rows) = ROW)", values)
+    indexed = values.isEmpty ? (table, condition) : nil
   }
+
+  static func == (first: RowSet, second: RowSet) -> Bool { first.selection == second.selection }
 
   /// What someone flags.
   static let flagged = RowSet(of: "flag", where: "x.gone_run IS NULL")

@@ -160,6 +160,11 @@ extension SearchPlan {
     case .postings:
       rowid = "item_fts.rowid"
       sql.text += "item_fts CROSS JOIN item i ON i.id = item_fts.rowid WHERE 1"
+    case .rows(let set) where match == nil && set.indexed != nil && order != nil:
+      // By the set's own index, so that the rows come in order without being gathered first.
+      rowid = "x.item"
+      let (table, condition) = set.indexed ?? ("", "")
+      sql.text += "\(table) x CROSS JOIN item i ON i.id = x.item WHERE \(condition)"
     case .rows(let set):
       rowid = "i.id"
       sql.text += match == nil ? "item i" : "item i CROSS JOIN item_fts ON item_fts.rowid = i.id"
@@ -176,6 +181,7 @@ extension SearchPlan {
     sql.add(bounds: [rowids, bound], of: rowid)
     sql.add(tests: memberships.map { $0.membership(of: rowid) })
     sql.add(tests: scopeTests + tests)
+    if rowid == "x.item" { sql.text += " GROUP BY x.item" }
     if let order { sql.text += " ORDER BY \(rowid) \(order.rawValue)" }
     return sql
   }
