@@ -49,6 +49,8 @@ let package = Package(
       name: "CCMarkGFM",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
+    // The C library's own allocator, of which Swift's module has no more than malloc and free.
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CCurl"),
     .target(name: "CMicroHTTPD"),
     .target(
@@ -76,7 +78,7 @@ let package = Package(
       name: "trawl",
       dependencies: [
         "Arguments", "Output", "Ingest", "Search", "Reports", "Sandbox", "Index", "Circuit",
-        "SQLite", "Text", "Chronology",
+        "SQLite", "Text", "Chronology", "CMalloc",
       ],
       swiftSettings: strict
     ),

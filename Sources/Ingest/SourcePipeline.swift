@@ -27,20 +27,22 @@ final class SourcePipeline: Sendable {
     var byteCount = 0
   }
 
-  /// Items to a batch: large enough that sorting by rowid pays, small enough that three fit in some tens of MB.
-  private static let batchSize = 16_384
-  private static let batchBytes = 16 << 20
+  /// Items to a batch: large enough that sorting by rowid pays, small enough that four fit in some tens of MB.
+  private static let batchSize = 8_192
+  private static let batchBytes = 8 << 20
+  /// Batches that are being read, wait, and are being written.
+  private static let batches = 4
 
   private let source: ArchiveSource
   private let isStrict: Bool
-  private let ready = Pipe<Delivery>(capacity: 2)
+  private let ready = Pipe<Delivery>(capacity: 3)
   private let empty = Pipe<PreparedBatch>(capacity: 8)
 
   /// Starts reading for `writer`; a strict one hands over no item behind a bad line.
   init(_ source: ArchiveSource, isStrict: Bool, for writer: IndexWriter) {
     self.source = source
     self.isStrict = isStrict
-    for _ in 0..<3 {
+    for _ in 0..<Self.batches {
       _ = empty.send(PreparedBatch(packer: writer.packer, languages: writer.languages))
     }
     let thread = Thread { [self] in

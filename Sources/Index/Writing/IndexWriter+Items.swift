@@ -50,6 +50,9 @@ extension IndexWriter {
       words.add(batch.takeWords())
       uncommitted += batch.preparedCount
     }
+    let counting = ContinuousClock.now
+    try rollups.relieve(into: connection)
+    times.rollups += .now - counting
     times.rows += .now - start
     if words.count >= Self.heldWords.items || words.byteCount > Self.heldWords.bytes {
       try startWords()

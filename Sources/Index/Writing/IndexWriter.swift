@@ -191,9 +191,9 @@ public final class IndexWriter {
     )
   }
 
-  /// Items, and bytes of words, that are held before they are added without waiting for the commit: half of what an
-  /// import commits together, so that their segments are made beside the rows of the other half.
-  static let heldWords = (items: 98_304, bytes: 96 << 20)
+  /// Items, and bytes of words, that are held before they are added without waiting for the commit: a third of what an
+  /// import commits together, so that their segments are made beside the rows of the others.
+  static let heldWords = (items: 65_536, bytes: 32 << 20)
 
   /// Begins to bring the full-text index up to the rows.
   ///
@@ -201,6 +201,7 @@ public final class IndexWriter {
   /// changed at once.
   func startWords() throws {
     guard words.count > 0 else { return }
+    times.words += try builder.takeReady(into: connection)
     if words.isAddition, words.count >= SegmentBuilder.smallest {
       builder.start(words)
       words = WordChanges()

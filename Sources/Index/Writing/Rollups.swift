@@ -57,6 +57,21 @@ struct Rollups {
     people[DayKey(day: day, subject: item.creator), default: Counts()] += counts
   }
 
+  /// Writes what was gathered of single items once it is much: a change takes some hundred bytes.
+  ///
+  /// - Parameter connection: The index.
+  /// - Throws: `SQLiteError`.
+  mutating func relieve(into connection: Connection) throws {
+    if items.count >= Self.heldItems { try flushItems(to: connection) }
+  }
+
+  private static let heldItems = 65_536
+
+  private mutating func flushItems(to connection: Connection) throws {
+    try ItemBlockTable.apply(items, on: connection)
+    items.removeAll(keepingCapacity: true)
+  }
+
   /// Writes what was gathered and forgets it.
   ///
   /// Buckets that became empty go, as a recount would not make them.
@@ -77,8 +92,7 @@ struct Rollups {
     if mayHaveEmptied { try Self.removeEmptyQuarters(among: quarters.keys, of: connection) }
     try DayBlockTable.conversation.add(Self.byDay(conversations), on: connection)
     try DayBlockTable.person.add(Self.byDay(people), on: connection)
-    try ItemBlockTable.apply(items, on: connection)
-    items.removeAll(keepingCapacity: true)
+    try flushItems(to: connection)
     // Only now: it reads what was just written.
     try firstMessages.flush(to: connection, displacement: displacement)
     mayHaveEmptied = false

@@ -18,7 +18,7 @@ final class SegmentBuilder {
     }
 
     let outcome = Mutex<Outcome?>(nil)
-    let isReady = DispatchSemaphore(value: 0)
+    let work = DispatchGroup()
   }
 
   private let queue = DispatchQueue(label: "trawl.words")
@@ -32,10 +32,9 @@ final class SegmentBuilder {
     precondition(words.isAddition, "only new items")
     let handover = Handover()
     handovers.append(handover)
-    queue.async {
+    queue.async(group: handover.work) {
       let outcome = Handover.Outcome(result: Result { try Self.build(words) })
       handover.outcome.withLock { $0 = outcome }
-      handover.isReady.signal()
     }
   }
 
@@ -49,8 +48,22 @@ final class SegmentBuilder {
     return try handovers.reduce(.zero) { try $0 + take($1, into: connection) }
   }
 
+  /// Takes over the groups that are done, so that no more than need be is held in memory.
+  ///
+  /// - Parameter connection: The index.
+  /// - Returns: The time that thread took.
+  /// - Throws: `SQLiteError`.
+  func takeReady(into connection: Connection) throws -> Duration {
+    var time = Duration.zero
+    while let first = handovers.first, first.work.wait(timeout: .now()) == .success {
+      handovers.removeFirst()
+      time += try take(first, into: connection)
+    }
+    return time
+  }
+
   private func take(_ handover: Handover, into connection: Connection) throws -> Duration {
-    handover.isReady.wait()
+    handover.work.wait()
     guard let outcome = handover.outcome.withLock({ $0 }) else { return .zero }
     let (words, time) = try outcome.result.get()
     let added = try connection.adoptSegments(ofTable: "item_fts", from: words)

@@ -11,7 +11,7 @@ internal import Index
 public struct TenantSync: Sendable {
   /// Bytes of pages that may wait for the writer: a commit takes seconds in a large index, and pages are asked for
   /// and prepared meanwhile.
-  private static let bytesAhead = 32 << 20
+  private static let bytesAhead = 64 << 20
 
   let accounts: [SyncAccount]
   private let governor: RequestGovernor

@@ -57,6 +57,7 @@ struct ImportCommand: Command {
       started: console.now
     )
     try Folder.make(at: Folder.parent(of: database))
+    Memory.returnFreed()
     let start = ContinuousClock.now
     var rejected = RejectedLines(console: console)
     let summary: ImportSummary

@@ -160,6 +160,7 @@ struct IngestCommand: Command {
     _ console: Console
   ) throws -> (TenantSync, RequestGovernor) {
     let governor = RequestGovernor(ceiling: concurrency, budget: maximalRequests)
+    Memory.returnFreed()
     let sync = TenantSync(
       accounts: try syncAccounts(database, governor, console),
       governor: governor,
