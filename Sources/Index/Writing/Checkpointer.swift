@@ -3,12 +3,13 @@ internal import SQLite
 
 /// Brings the write-ahead log of an index into its file on a thread of its own, while the writer goes on.
 ///
-/// A log that has been brought in whole is begun anew by the next transaction.
+/// A log that has been brought in whole is begun anew by the next transaction; a writer that never rests is always ahead
+/// of that, so from a size on it waits for the rest, which is little then.
 final class Checkpointer: Sendable {
   /// Pages of the log from which it is worth while (256 MiB): pages that change again and again are written once.
   private static let fewest = 32_768
-  /// Pages of the log at which the writer waits.
-  private static let most = 131_072
+  /// Pages of the log at which the writer waits until all of them are brought in.
+  private static let most = 65_536
 
   private let path: String
   private let queue = DispatchQueue(label: "trawl.checkpoint")
@@ -19,15 +20,14 @@ final class Checkpointer: Sendable {
   /// Says how many pages the log has after a commit.
   func note(pages: Int) {
     guard pages >= Self.fewest else { return }
-    let isIdle = work.wait(timeout: .now()) == .success
-    if !isIdle {
-      guard pages >= Self.most else { return }
-      work.wait()
-    }
+    let isFull = pages >= Self.most
+    if isFull { work.wait() }
+    guard work.wait(timeout: .now()) == .success else { return }
     queue.async(group: work) { [path] in
       // What goes wrong here, the checkpoint at the end says.
       try? Connection(path: path, access: .readWrite).execute("PRAGMA wal_checkpoint(PASSIVE)")
     }
+    if isFull { work.wait() }
   }
 
   /// Waits until nothing is under way.
