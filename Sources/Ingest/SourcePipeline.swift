@@ -35,8 +35,8 @@ final class SourcePipeline: Sendable {
 
   private let source: ArchiveSource
   private let isStrict: Bool
-  private let ready = Pipe<Delivery>(capacity: 3)
-  private let empty = Pipe<PreparedBatch>(capacity: 8)
+  private let ready = Pipe<Delivery>(capacity: batches - 1)
+  private let empty = Pipe<PreparedBatch>(capacity: batches)
 
   /// Starts reading for `writer`; a strict one hands over no item behind a bad line.
   init(_ source: ArchiveSource, isStrict: Bool, for writer: IndexWriter) {

@@ -30,7 +30,7 @@ extension Connection {
     var names: [(old: Int64, new: Int64)] = []
     // The oldest first: higher levels are older, and within a level those that stand first.
     for segment in added.levels.reversed().flatMap(\.segments) {
-      guard let id = structure.add(segment) else { throw Self.unknown("full", table) }
+      guard let id = structure.add(segment) else { throw Self.refusal("full", table) }
       names.append((segment.id, id))
     }
     let pages = try names.reduce(0) {
@@ -51,12 +51,13 @@ extension Connection {
 
   private func fts5Structure(of table: String) throws -> FTS5Structure {
     guard let structure = FTS5Structure(try fts5Record(FTS5Row.structure, of: table)) else {
-      throw Self.unknown("of a format that is not known", table)
+      throw Self.refusal("of a format that is not known", table)
     }
     return structure
   }
 
-  private static func unknown(_ what: String, _ table: String) -> SQLiteError {
+  /// What is said of a table that nothing can be added to.
+  private static func refusal(_ what: String, _ table: String) -> SQLiteError {
     SQLiteError(extendedCode: SQLITE_MISMATCH, message: "the full-text table \(table) is \(what)")
   }
 
@@ -66,7 +67,7 @@ extension Connection {
     var sums: [Int64] = []
     while !integers.isAtEnd {
       guard let sum = integers.next() else {
-        throw Self.unknown("of a format that is not known", table)
+        throw Self.refusal("of a format that is not known", table)
       }
       sums.append(sum)
     }

@@ -28,17 +28,28 @@ import Testing
     #expect(try index.problems().isEmpty)
   }
 
-  @Test(arguments: [
-    "00000000-0000-4000-8000-000000000000", "7fffffff-ffff-4fff-bfff-ffffffffffff",
-    "80000000-0000-4000-8000-000000000001", "ffffffff-0000-4000-8000-000000000000", "a", "ab",
-    "abcd", "abcde", "äöü", "\u{7f}\u{7f}\u{7f}\u{7f}",
-  ])
-  func keysSortAsIdsBegin(text: String) {
-    let id = WireID(text)
-    #expect(WireID.keys(from: id, through: id).contains(id.key))
-    let low = WireID("00000000-0000-4000-8000-000000000000")
-    let high = WireID("ffffffff-ffff-4fff-bfff-ffffffffffff")
-    #expect(WireID.keys(from: low, through: high).contains(id.key))
-    #expect(!WireID.keys(from: WireID("b000"), through: WireID("b001")).contains(id.key))
+  /// Ids with the four bytes that a column begins with.
+  private static let beginnings: [(id: String, bytes: [UInt8])] = [
+    ("00000000-0000-4000-8000-000000000000", [0, 0, 0, 0]),
+    ("7fffffff-ffff-4fff-bfff-ffffffffffff", [0x7f, 0xff, 0xff, 0xff]),
+    ("80000000-0000-4000-8000-000000000001", [0x80, 0, 0, 0]),
+    ("ffffffff-0000-4000-8000-000000000000", [0xff, 0xff, 0xff, 0xff]),
+    ("a", [0x61, 0, 0, 0]), ("ab", [0x61, 0x62, 0, 0]), ("abcd", [0x61, 0x62, 0x63, 0x64]),
+    ("abcde", [0x61, 0x62, 0x63, 0x64]), ("äöü", [0xc3, 0xa4, 0xc3, 0xb6]),
+  ]
+
+  @Test func keysSortAsIdsBegin() {
+    for (left, first) in Self.beginnings {
+      for (right, second) in Self.beginnings {
+        let (one, other) = (WireID(left), WireID(right))
+        let isWithin = WireID.keys(from: one, through: one).contains(other.key)
+        #expect(isWithin == (first == second), "\(left) \(right)")
+        guard first != second else { continue }
+        #expect(
+          (one.key < other.key) == first.lexicographicallyPrecedes(second),
+          "\(left) \(right)"
+        )
+      }
+    }
   }
 }

@@ -7,7 +7,7 @@ internal import SQLite
 /// them, or that come after so many forms that they are no forms, are kept as they are.
 final class URLForms {
   /// Forms that are kept in all.
-  static let limit = 1_000
+  private static let limit = 1_000
   /// What stands for the file's id.
   private static let place: UInt8 = 0x01
 

@@ -5,23 +5,22 @@ enum DayBlockTable: String, CaseIterable {
   case conversation
   case person
 
-  /// A subject's counts of a day, or what is to be added to them.
-  typealias Entry = (id: Int64, counts: Counts)
-
   /// The table's name.
   var name: String { "daily_\(rawValue)" }
 
   /// Adds differences to blocks; those with no counts left go, as a recount would not make them.
   ///
   /// - Parameters:
-  ///   - differences: By day since 1970 UTC, each by ascending ids.
+  ///   - differences: By day since 1970 UTC and by dense id.
   ///   - connection: The index.
   /// - Throws: `SQLiteError`.
-  func add(_ differences: [Int64: [Entry]], on connection: Connection) throws {
+  func add(_ differences: [Int64: [Int64: Counts]], on connection: Connection) throws {
+    guard !differences.isEmpty else { return }
     let look = try connection.statement("SELECT counts FROM \(name) WHERE day = ?")
     let put = try connection.statement("INSERT OR REPLACE INTO \(name) VALUES (?, ?)")
     let delete = try connection.statement("DELETE FROM \(name) WHERE day = ?")
-    for (day, entries) in differences.sorted(by: { $0.key < $1.key }) {
+    for (day, subjects) in differences.sorted(by: { $0.key < $1.key }) {
+      let entries = subjects.sorted { $0.key < $1.key }.map { (id: $0.key, counts: $0.value) }
       try look.bind(day, at: 1)
       let bytes =
         try look.step()

@@ -104,15 +104,14 @@ package enum ItemBlock {
     var previous = number * width
     try connection.withStatement(
       """
-      SELECT id, conversation, creator, kind, thread, created, likes, files FROM item
-      WHERE id BETWEEN ? AND ? AND gone = 0 AND (kind = 0 AND state <> 3 OR kind = 2) ORDER BY id
+      SELECT \(CountedItem.columns) FROM item WHERE id BETWEEN ? AND ? AND \(CountedItem.condition) ORDER BY id
       """
     ) { statement in
       try statement.bind([
         .integer(numbers.lowerBound * width), .integer((numbers.upperBound + 1) * width - 1),
       ])
       while try statement.step() {
-        let item = counted(statement.row)
+        let item = CountedItem(statement.row)
         if Self.number(of: item.item) != number {
           if !bytes.isEmpty { try body(number, bytes) }
           bytes.removeAll(keepingCapacity: true)
@@ -136,26 +135,6 @@ package enum ItemBlock {
       previous = item.item
     }
     return bytes
-  }
-
-  /// A row of `make`.
-  private static func counted(_ row: Row) -> CountedItem {
-    let id = row.integer(at: 0)
-    return CountedItem(
-      item: id,
-      time: row.optionalInteger(at: 5) ?? Rowid.millisecond(of: id),
-      conversation: row.integer(at: 1),
-      person: row.integer(at: 2),
-      // Only messages have replies, likes and files that count.
-      counts: row.integer(at: 3) == 2
-        ? Counts(calls: 1)
-        : Counts(
-          messages: 1,
-          replies: row.isNull(at: 4) ? 0 : 1,
-          likes: row.integer(at: 6),
-          files: row.integer(at: 7)
-        )
-    )
   }
 
   private static func append(

@@ -12,6 +12,7 @@ enum ItemBlockTable {
   ///   - connection: The index.
   /// - Throws: `SQLiteError`.
   static func apply(_ changes: [Change], on connection: Connection) throws {
+    guard !changes.isEmpty else { return }
     let look = try connection.statement("SELECT items FROM item_block WHERE hour = ?")
     let write = try connection.statement("INSERT OR REPLACE INTO item_block VALUES (?, ?)")
     let order = changes.indices.sorted { (changes[$0].item, $0) < (changes[$1].item, $1) }

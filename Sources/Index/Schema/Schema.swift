@@ -264,7 +264,7 @@ enum Schema {
 
   /// The full-text table itself, which a repair makes anew.
   static let fullTextTable = """
-    CREATE VIRTUAL TABLE item_fts USING fts5(\(fullTextColumns),
+    CREATE VIRTUAL TABLE item_fts USING fts5(\(fullTextBody),
       content = 'indexed_item', content_rowid = 'id');
     -- hashsize: bytes of words held before a segment is written; larger means fewer segments to merge. Sixteen segments of
     -- about one size are merged, a part with each that is added: all at once a commit would take seconds.
@@ -274,11 +274,12 @@ enum Schema {
 
   /// The same in memory, for words of many new items, which `SegmentBuilder` writes and the table takes over.
   static let builtFullTextTable = """
-    CREATE VIRTUAL TABLE item_fts USING fts5(\(fullTextColumns), content = '');
+    CREATE VIRTUAL TABLE item_fts USING fts5(\(fullTextBody), content = '');
     INSERT INTO item_fts(item_fts, rank) VALUES ('hashsize', 1073741824), ('automerge', 0);
     """
 
-  private static let fullTextColumns = """
+  /// What both have in common: the columns, and what decides about the words that are kept.
+  private static let fullTextBody = """
     subject, content, terms, columnsize = 0, tokenize = 'trawl'
     """
 

@@ -86,7 +86,7 @@ public enum Store {
     try connection.execute(
       """
       PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
-      PRAGMA cache_size = -81920; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 32768
+      PRAGMA cache_size = -81920; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = \(Checkpointer.fewest)
       """
     )
     return connection

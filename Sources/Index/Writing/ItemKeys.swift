@@ -13,12 +13,7 @@ final class ItemKeys {
   private var seen: BloomFilter?
 
   init(connection: Connection) throws {
-    find = try connection.statement(
-      """
-      SELECT k.item FROM item_key k CROSS JOIN item_text t ON t.id = k.item
-      WHERE k.key = ? AND t.item_id = ?
-      """
-    )
+    find = try connection.statement("SELECT \(WireID.item(withID: "?1"))")
     add = try BulkInsert(into: "item_key", columns: 2, on: connection)
     change = try connection.statement("UPDATE item_key SET item = ? WHERE key = ? AND item = ?")
     let isEmpty = try connection.integer("SELECT NOT EXISTS (SELECT 1 FROM item_key)") == 1
@@ -29,10 +24,9 @@ final class ItemKeys {
   func rowid(of id: WireID) throws -> Int64? {
     if let seen, !seen.mayContain(id.digests) { return nil }
     if let rowid = pending[id] { return rowid }
-    try find.bind(id.key, at: 1)
-    try find.bind(id, at: 2)
+    try find.bind(id, at: 1)
     defer { find.reset() }
-    return try find.step() ? find.row.integer(at: 0) : nil
+    return try find.step() ? find.row.optionalInteger(at: 0) : nil
   }
 
   /// Notes a new item.

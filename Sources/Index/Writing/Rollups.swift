@@ -2,14 +2,11 @@ internal import SQLite
 
 /// What items add to the rollups, gathered over a transaction and written at its end.
 struct Rollups {
-  struct DayKey: Hashable {
-    let day: Int64
-    let subject: Int64
-  }
-
   private var quarters: [Int64: Counts] = [:]
-  private var conversations: [DayKey: Counts] = [:]
-  private var people: [DayKey: Counts] = [:]
+  /// By day and conversation.
+  private var conversations: [Int64: [Int64: Counts]] = [:]
+  /// By day and person.
+  private var people: [Int64: [Int64: Counts]] = [:]
   private var firstMessages = FirstMessages()
   private var items: [ItemBlockTable.Change] = []
   /// Something was taken away, so a bucket may be empty now.
@@ -53,8 +50,8 @@ struct Rollups {
     let quarter = item.time / 900_000
     let day = item.time / 86_400_000
     quarters[quarter, default: Counts()] += counts
-    conversations[DayKey(day: day, subject: item.conversation), default: Counts()] += counts
-    people[DayKey(day: day, subject: item.creator), default: Counts()] += counts
+    conversations[day, default: [:]][item.conversation, default: Counts()] += counts
+    people[day, default: [:]][item.creator, default: Counts()] += counts
   }
 
   /// Writes what was gathered of single items once it is much: a change takes some hundred bytes.
@@ -90,8 +87,8 @@ struct Rollups {
       }
     }
     if mayHaveEmptied { try Self.removeEmptyQuarters(among: quarters.keys, of: connection) }
-    try DayBlockTable.conversation.add(Self.byDay(conversations), on: connection)
-    try DayBlockTable.person.add(Self.byDay(people), on: connection)
+    try DayBlockTable.conversation.add(conversations, on: connection)
+    try DayBlockTable.person.add(people, on: connection)
     try flushItems(to: connection)
     // Only now: it reads what was just written.
     try firstMessages.flush(to: connection, displacement: displacement)
@@ -99,15 +96,6 @@ struct Rollups {
     quarters.removeAll(keepingCapacity: true)
     conversations.removeAll(keepingCapacity: true)
     people.removeAll(keepingCapacity: true)
-  }
-
-  /// What is to be added to each day, by ascending ids.
-  private static func byDay(_ buckets: [DayKey: Counts]) -> [Int64: [DayBlockTable.Entry]] {
-    var days: [Int64: [DayBlockTable.Entry]] = [:]
-    for (key, counts) in buckets where counts != Counts() {
-      days[key.day, default: []].append((id: key.subject, counts: counts))
-    }
-    return days.mapValues { entries in entries.sorted { $0.id < $1.id } }
   }
 
   private static func removeEmptyQuarters(

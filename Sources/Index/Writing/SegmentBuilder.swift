@@ -41,37 +41,40 @@ final class SegmentBuilder {
   /// Waits for the groups under way, and takes them over in the open transaction.
   ///
   /// - Parameter connection: The index.
-  /// - Returns: The time that thread took.
+  /// - Returns: The time that thread took, and taking over.
   /// - Throws: `SQLiteError`.
   func finish(into connection: Connection) throws -> Duration {
-    defer { handovers.removeAll() }
-    return try handovers.reduce(.zero) { try $0 + take($1, into: connection) }
+    var time = Duration.zero
+    while !handovers.isEmpty { time += try take(handovers.removeFirst(), into: connection) }
+    return time
   }
 
   /// Takes over the groups that are done, so that no more than need be is held in memory.
   ///
   /// - Parameter connection: The index.
-  /// - Returns: The time that thread took.
+  /// - Returns: The time that thread took, and taking over.
   /// - Throws: `SQLiteError`.
   func takeReady(into connection: Connection) throws -> Duration {
     var time = Duration.zero
     while let first = handovers.first, first.work.wait(timeout: .now()) == .success {
-      handovers.removeFirst()
-      time += try take(first, into: connection)
+      time += try take(handovers.removeFirst(), into: connection)
     }
     return time
   }
 
   private func take(_ handover: Handover, into connection: Connection) throws -> Duration {
     handover.work.wait()
-    guard let outcome = handover.outcome.withLock({ $0 }) else { return .zero }
+    guard let outcome = handover.outcome.withLock({ $0 }) else {
+      preconditionFailure("a group of words that ended without an outcome")
+    }
     let (words, time) = try outcome.result.get()
+    let start = ContinuousClock.now
     let added = try connection.adoptSegments(ofTable: "item_fts", from: words)
     try connection.run(
       "INSERT INTO item_fts(item_fts, rank) VALUES ('merge', ?)",
       [.integer(Int64(added.pages * added.levels))]
     )
-    return time
+    return time + (.now - start)
   }
 
   private static func build(_ words: WordChanges) throws -> (words: Connection, time: Duration) {

@@ -22,9 +22,6 @@ struct ItemScan {
 
   /// Gives each message and each call with a creationTime in `from ..< to` (ms UTC) to `body`, in the order of their
   /// times.
-  ///
-  /// The definitions are the design's: a message is a TEXT item that is neither deleted nor gone, a call an RTC item
-  /// that is not gone.
   func forEach(from: Int64, to: Int64, _ body: (CountedItem) -> Void) throws {
     var order = TimeOrder(displacement: displacement)
     try forEachByRow(from: from, to: to) { order.add($0, body) }
@@ -101,39 +98,12 @@ struct ItemScan {
   private func forEachRow(_ rows: ClosedRange<Int64>, _ body: (CountedItem) -> Void) throws {
     try connection.withStatement(
       """
-      SELECT id, conversation, creator, kind, state, gone, thread, created, likes, files FROM main.item
-      WHERE id BETWEEN ?1 AND ?2 ORDER BY id
+      SELECT \(CountedItem.columns) FROM main.item
+      WHERE id BETWEEN ?1 AND ?2 AND \(CountedItem.condition) ORDER BY id
       """
     ) { statement in
       try statement.bind([.integer(rows.lowerBound), .integer(rows.upperBound)])
-      while try statement.step() {
-        if let item = Self.item(statement.row) { body(item) }
-      }
+      while try statement.step() { body(CountedItem(statement.row)) }
     }
-  }
-
-  /// The message or call of a row; nil for any other item.
-  private static func item(_ row: Row) -> CountedItem? {
-    guard row.integer(at: 5) == 0, !row.isText(at: 3) else { return nil }
-    let counts: Counts
-    switch row.integer(at: 3) {
-    case 0 where row.integer(at: 4) != 3:
-      counts = Counts(
-        messages: 1,
-        replies: row.isNull(at: 6) ? 0 : 1,
-        likes: row.integer(at: 8),
-        files: row.integer(at: 9)
-      )
-    case 2: counts = Counts(calls: 1)
-    default: return nil
-    }
-    let id = row.integer(at: 0)
-    return CountedItem(
-      item: id,
-      time: row.optionalInteger(at: 7) ?? Rowid.millisecond(of: id),
-      conversation: row.integer(at: 1),
-      person: row.integer(at: 2),
-      counts: counts
-    )
   }
 }

@@ -156,20 +156,23 @@ extension SearchPlan {
   ) -> SQLFragment {
     var sql = SQLFragment("SELECT \(columns) FROM ")
     let rowid: String
+    var mayRepeat = false
     switch driver {
     case .postings:
       rowid = "item_fts.rowid"
       sql.text += "item_fts CROSS JOIN item i ON i.id = item_fts.rowid WHERE 1"
-    case .rows(let set) where match == nil && set.indexed != nil && order != nil:
-      // By the set's own index, so that the rows come in order without being gathered first.
-      rowid = "x.item"
-      let (table, condition) = set.indexed ?? ("", "")
-      sql.text += "\(table) x CROSS JOIN item i ON i.id = x.item WHERE \(condition)"
     case .rows(let set):
-      rowid = "i.id"
-      sql.text += match == nil ? "item i" : "item i CROSS JOIN item_fts ON item_fts.rowid = i.id"
-      sql.text += " WHERE i.id IN (\(set.selection.text))"
-      sql.values += set.selection.values
+      if let (table, condition) = set.indexed, match == nil, order != nil {
+        // By the set's own index, so that the rows come in order without being gathered first.
+        rowid = "x.item"
+        mayRepeat = true
+        sql.text += "\(table) x CROSS JOIN item i ON i.id = x.item WHERE \(condition)"
+      } else {
+        rowid = "i.id"
+        sql.text += match == nil ? "item i" : "item i CROSS JOIN item_fts ON item_fts.rowid = i.id"
+        sql.text += " WHERE i.id IN (\(set.selection.text))"
+        sql.values += set.selection.values
+      }
     case .items:
       rowid = "i.id"
       sql.text += "item i WHERE 1"
@@ -181,7 +184,7 @@ extension SearchPlan {
     sql.add(bounds: [rowids, bound], of: rowid)
     sql.add(tests: memberships.map { $0.membership(of: rowid) })
     sql.add(tests: scopeTests + tests)
-    if rowid == "x.item" { sql.text += " GROUP BY x.item" }
+    if mayRepeat { sql.text += " GROUP BY \(rowid)" }
     if let order { sql.text += " ORDER BY \(rowid) \(order.rawValue)" }
     return sql
   }

@@ -126,6 +126,7 @@ struct IngestCommand: Command {
     options.since = try since.map { try moment($0, in: console) }
     guard !isDryRun else { return try forecast(database, options, console) }
     try Folder.make(at: Folder.parent(of: database))
+    Memory.returnFreed()
     let stop = TerminationSignals.install()
     while true {
       let begin = ContinuousClock.now
@@ -160,7 +161,6 @@ struct IngestCommand: Command {
     _ console: Console
   ) throws -> (TenantSync, RequestGovernor) {
     let governor = RequestGovernor(ceiling: concurrency, budget: maximalRequests)
-    Memory.returnFreed()
     let sync = TenantSync(
       accounts: try syncAccounts(database, governor, console),
       governor: governor,

@@ -1,8 +1,6 @@
 import SQLite
 import Testing
 
-@testable import Index
-
 @Suite struct BulkInsertTests {
   @Test(arguments: [0, 1, 15, 16, 17, 40])
   func everyElementBecomesARow(_ count: Int) throws {

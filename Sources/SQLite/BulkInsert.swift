@@ -1,10 +1,9 @@
-package import SQLite
-
 /// Adds rows to one table, many to a statement: starting a statement costs about as much as adding a row.
 ///
-/// With `OR FAIL` a statement that fails keeps the rows before, so that SQLite need not copy every page that it changes
-/// for the sake of taking them back; after an error the writer rolls everything back anyway. (An upsert copies them all the same, so it is not for those.)
-package struct BulkInsert {
+/// It is for transactions that are rolled back after an error: with `OR FAIL` a statement that fails keeps the rows
+/// before, so that SQLite need not copy every page that it changes for the sake of taking them back. (An upsert copies
+/// them all the same, so it is not for those.)
+public struct BulkInsert {
   private let one: Statement
   private let many: Statement
   private let columns: Int
@@ -19,7 +18,7 @@ package struct BulkInsert {
   ///   - columns: How many columns that is.
   ///   - connection: The connection.
   /// - Throws: `SQLiteError`.
-  package init(into table: String, columns: Int, on connection: Connection) throws {
+  public init(into table: String, columns: Int, on connection: Connection) throws {
     let row = "(" + repeatElement("?", count: columns).joined(separator: ",") + ")"
     func prepare(_ count: Int) throws -> Statement {
       let values = repeatElement(row, count: count).joined(separator: ",")
@@ -36,7 +35,7 @@ package struct BulkInsert {
   ///   - elements: What rows are made of, in the order of the table where that can be.
   ///   - bind: Binds the values of a row from a position on; what it borrows must outlive the call.
   /// - Throws: `SQLiteError`, and what `bind` throws.
-  package func add<Elements: RandomAccessCollection>(
+  public func add<Elements: RandomAccessCollection>(
     _ elements: Elements,
     bind: (Elements.Element, Statement, _ position: Int) throws -> Void
   ) throws {
