@@ -36,6 +36,8 @@ package final class FakePlatform: Sendable {
     package var flags: [String: Set<String>] = [:]
     package var favorites: [String: [String]] = [:]
     package var labels: [String: [String: [String]]] = [:]
+    /// Names of people that are not their ids with a capital.
+    package var names: [String: String] = [:]
     package var isInclusive = false
     /// Requests by operation.
     package var asked: [String: Int] = [:]
@@ -44,6 +46,8 @@ package final class FakePlatform: Sendable {
     package var failures: [(path: String, status: Int, times: Int)] = []
     /// Called before each answer.
     package var meddle: (@Sendable (inout State) -> Void)?
+
+    func name(of user: String) -> String { names[user] ?? user.capitalized }
 
     package mutating func post(
       _ room: String,
@@ -132,7 +136,7 @@ package final class FakePlatform: Sendable {
     }
     func count(_ operation: String) { state.asked[operation, default: 0] += 1 }
     switch words {
-    case ["users", "profile"]: return ["userId": user, "displayName": user.capitalized]
+    case ["users", "profile"]: return ["userId": user, "displayName": state.name(of: user)]
     case ["users", "labels"]:
       return (state.labels[user] ?? [:]).keys.sorted().map { ["labelId": $0, "value": $0] }
     case ["conversations", "favorite"]: return state.favorites[user] ?? []
@@ -152,7 +156,7 @@ package final class FakePlatform: Sendable {
     if words.count == 2, words[0] == "users" {
       count("user")
       return words[1].hasPrefix("nobody")
-        ? nil : ["userId": words[1], "displayName": words[1].capitalized]
+        ? nil : ["userId": words[1], "displayName": state.name(of: words[1])]
     }
     guard words.first == "conversations", words.count >= 2 else { return nil }
     if words[1] == "label", words.count == 3 {

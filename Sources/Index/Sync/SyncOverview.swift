@@ -117,6 +117,25 @@ extension IndexWriter {
     ) { $0.text(at: 0) ?? "" }
   }
 
+  /// People whose turn to be asked for anew came after the last settled run.
+  ///
+  /// - Parameters:
+  ///   - interval: How long it is from one turn of theirs to the next, ms.
+  ///   - lastSettled: When the last run began that asked all that was due, ms since 1970 UTC.
+  ///   - now: When this run began, ms.
+  /// - Returns: Their userIds.
+  /// - Throws: `SQLiteError`.
+  package func usersInTurn(
+    every interval: Int64,
+    since lastSettled: Int64,
+    now: Int64
+  ) throws -> [String] {
+    try connection.rows("SELECT user_id FROM user WHERE described = 1") { $0.text(at: 0) ?? "" }
+      .filter {
+        IdleSchedule.lastTurn(of: WireID($0), every: interval, upTo: now) > lastSettled
+      }
+  }
+
   /// Whether the index has any item of a conversation.
   ///
   /// - Parameter convId: The conversation.

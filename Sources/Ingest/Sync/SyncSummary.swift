@@ -34,7 +34,7 @@ public struct SyncSummary: Sendable, Equatable {
   public var closed = 0
   /// Ranges of time found that could not be read as a whole.
   public var gaps = 0
-  /// People described.
+  /// People described for the first time, or otherwise than before.
   public var people = 0
   /// Records that could not be taken and were set aside.
   public var quarantined = 0

@@ -157,8 +157,7 @@ struct SyncWriting {
       try end(convId, ending, state, asked: asked)
     case .person(let user):
       lookUp(user.userId)
-      _ = try writer.write(user)
-      summary.people += 1
+      if try writer.write(user) != .unchanged { summary.people += 1 }
     case .noPerson(let userId, let error):
       lookUp(userId)
       if error.isRefusal {

@@ -114,6 +114,7 @@ public struct TenantSync: Sendable {
     writing.expect(plan)
     try read(plan, &writing, context, onProgress)
     try describePeople(&writing, context, onProgress)
+    try renew(overview, bound: bound, &writing, context, onProgress)
     if bound != overview.bound { try writer.set(.bound, to: bound) }
     if context.pagesComeShort != overview.pagesComeShort { try writer.set(.shortPages, to: 1) }
     writing.conclude()
@@ -255,6 +256,27 @@ public struct TenantSync: Sendable {
     _ onProgress: (SyncProgress) -> Void
   ) throws {
     let people = try undescribed(writing, context)
+    guard !people.isEmpty else { return }
+    writing.begin(.people, total: people.count)
+    try run(people.map(SyncTask.person), &writing, context, onProgress)
+  }
+
+  /// Asks anew who the people are whose turn it is: nothing else tells that someone has another name.
+  private func renew(
+    _ overview: SyncOverview,
+    bound: Int64,
+    _ writing: inout SyncWriting,
+    _ context: SyncContext,
+    _ onProgress: (SyncProgress) -> Void
+  ) throws {
+    // A run of some conversations has no turns, and before the first settled one everybody is new.
+    guard context.proceeds, options.convIds.isEmpty, let lastSettled = overview.lastSettled
+    else { return }
+    let people = try writing.writer.usersInTurn(
+      every: RescanPlan.interval(within: bound),
+      since: options.isFull ? .min : lastSettled,
+      now: context.started
+    ).filter { !writing.lookedUp.contains($0) }
     guard !people.isEmpty else { return }
     writing.begin(.people, total: people.count)
     try run(people.map(SyncTask.person), &writing, context, onProgress)

@@ -66,6 +66,37 @@ import Testing
     #expect(try tenant.integer("SELECT count(*) FROM run WHERE settled = 1") == 2)
   }
 
+  /// Whatever the time between runs; in all the days nobody is asked for more often than turns are.
+  @Test(arguments: [Int64(6), 24, 50])
+  func aNewNameArrivesWithinTheBound(hours: Int64) throws {
+    try tenant.run(as: ["ana", "bo"])
+    tenant.platform.with { state in
+      state.asked = [:]
+      state.names["cy"] = "Cyrus"
+    }
+    let runs = 7 * 24 / hours
+    for _ in 0..<runs {
+      tenant.platform.with { $0.clock += hours * 3_600_000 }
+      try tenant.run(as: ["ana", "bo"])
+    }
+    #expect(try tenant.integer("SELECT 1 FROM user WHERE display_name = 'Cyrus'") == 1)
+    // Three people, each once or, where two turns of five days and a quarter fit into the week, twice.
+    #expect(tenant.platform.with { (3...6).contains($0.asked["user"] ?? 0) })
+  }
+
+  @Test func aFullRunAsksForEveryoneAnew() throws {
+    try tenant.run()
+    tenant.platform.with { state in
+      state.clock += 60_000
+      state.names["bo"] = "Boris"
+    }
+    let summary = try tenant.run { $0.isFull = true }
+    #expect(summary.people == 1)
+    #expect(try tenant.integer("SELECT 1 FROM user WHERE display_name = 'Boris'") == 1)
+    tenant.platform.with { $0.clock += 60_000 }
+    #expect(try tenant.run { $0.isFull = true }.people == 0)
+  }
+
   @Test func whatChangesArrives() throws {
     try tenant.run()
     tenant.platform.with { state in

@@ -19,6 +19,10 @@ struct RescanPlan: Sendable, Equatable {
   /// The places of those to walk through, those longest ago first.
   let places: [Int]
 
+  /// From one turn to the next where something is to be looked at within a bound, both in ms: some time is left for
+  /// the run that comes late.
+  static func interval(within bound: Int64) -> Int64 { max(1, bound * 3 / 4) }
+
   /// Chooses.
   ///
   /// - Parameters:
@@ -30,7 +34,7 @@ struct RescanPlan: Sendable, Equatable {
     let gap = min(max(previous.map { now - $0 } ?? 0, 0), bound)
     // The next run may come later than this one did.
     let deadline = now + 2 * gap - bound
-    let interval = max(1, bound * 3 / 4)
+    let interval = Self.interval(within: bound)
     places =
       candidates.filter { candidate in
         candidate.verified < now
