@@ -33,6 +33,8 @@ struct Ranking {
   private(set) var nextTop: Int64
   /// How many matches were compared.
   private(set) var compared = 0
+  /// Whether anything matched, listed or not.
+  private(set) var hasMatches = false
   var passed: [Passed] = []
   /// Whether there may be older matches.
   var hasMore = false
@@ -65,6 +67,7 @@ struct Ranking {
 
   mutating func note(_ candidates: [Candidate]) {
     compared += candidates.count
+    if !candidates.isEmpty { hasMatches = true }
     guard window == nil else { return }
     if let first = candidates.first, compared == candidates.count { top = first.rowid }
     oldest = candidates.last?.rowid ?? oldest

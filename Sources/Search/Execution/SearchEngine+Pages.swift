@@ -8,6 +8,8 @@ struct SearchPage {
   var grades: [SearchHit.Grade] = []
   var next: SearchCursor?
   var isPartial = false
+  /// Whether something matches that is not listed, as deleted items are; nil where that was not looked for.
+  var hasUnlisted: Bool?
   var rankedAmong: SearchAnswer.RankedAmong?
 }
 
@@ -41,23 +43,31 @@ extension SearchEngine {
       after: cursor?.place
     )
     let sql = plan.select(
-      "i.id, coalesce(i.created, i.id >> 3)",
+      "i.id, coalesce(i.created, i.id >> 3), \(plan.listing)",
       order: isNewestFirst ? .descending : .ascending,
-      within: collector.rowids(displacement: plan.displacement)
+      within: collector.rowids(displacement: plan.displacement),
+      withUnlisted: true
     )
     var buffer = TimeOrderedBuffer(isNewestFirst: isNewestFirst, displacement: plan.displacement)
+    var hasUnlisted = false
     let isWhole = try finishes {
       try connection.withStatement(sql.text) { statement in
         try statement.bind(sql.values)
         while !collector.isFull, try statement.step() {
           let row = statement.row
+          guard row.integer(at: 2) != 0 else {
+            hasUnlisted = true
+            continue
+          }
           let groups = buffer.add(.init(rowid: row.integer(at: 0), time: row.integer(at: 1)))
           try collect(groups, into: &collector)
         }
       }
       if !collector.isFull { try collect(buffer.finish(), into: &collector) }
     }
-    return try page(of: collector, for: request, isPartial: !isWhole)
+    var page = try page(of: collector, for: request, isPartial: !isWhole)
+    page.hasUnlisted = hasUnlisted
+    return page
   }
 
   /// The page that a collector has, and where the next begins.

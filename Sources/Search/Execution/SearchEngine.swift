@@ -92,7 +92,11 @@ public final class SearchEngine {
       answer.conversations = try conversationPage(of: request, after: nil).hits
     }
     if answer.rowCount == 0, cursor == nil, !page.isPartial {
-      answer.emptyCause = try emptyCause(of: request.query, resolved)
+      answer.emptyCause = try emptyCause(
+        of: request.query,
+        resolved,
+        hasUnlisted: page.hasUnlisted
+      )
     }
     return answer
   }

@@ -9,13 +9,28 @@ extension SearchEngine {
   private static let trialCount = 100
 
   /// Why a query has no hits.
-  func emptyCause(of query: Query, _ resolved: ResolvedQuery) throws -> EmptyCause {
-    var cause = try cause(of: query, resolved)
+  ///
+  /// - Parameters:
+  ///   - query: The query.
+  ///   - resolved: The same with names resolved.
+  ///   - hasUnlisted: Whether something matches that is not listed; nil when that is not known.
+  /// - Returns: The cause.
+  /// - Throws: `SQLiteError`.
+  func emptyCause(
+    of query: Query,
+    _ resolved: ResolvedQuery,
+    hasUnlisted: Bool? = nil
+  ) throws -> EmptyCause {
+    var cause = try cause(of: query, resolved, hasUnlisted: hasUnlisted)
     cause.incomplete = try incompleteness(of: resolved)
     return cause
   }
 
-  private func cause(of query: Query, _ resolved: ResolvedQuery) throws -> EmptyCause {
+  private func cause(
+    of query: Query,
+    _ resolved: ResolvedQuery,
+    hasUnlisted: Bool?
+  ) throws -> EmptyCause {
     let whole = try plan(for: resolved)
     guard let condition = resolved.condition else { return EmptyCause(.noMessages) }
     let unknown = try unknownTerms(of: whole)
@@ -25,7 +40,8 @@ extension SearchEngine {
     if whole.isEmpty { return EmptyCause(.noTimeLeft) }
     var lifted = resolved.scope
     (lifted.allTypes, lifted.withDeleted, lifted.withGone) = (true, true, true)
-    if try hits(of: condition, scope: lifted, limit: 1).count > 0 {
+    // Looking for it takes as long as the search did.
+    if try hasUnlisted ?? (hits(of: condition, scope: lifted, limit: 1).count > 0) {
       return EmptyCause(.outsideMessages)
     }
     let deadline = ContinuousClock.now + Self.trialsTimeout

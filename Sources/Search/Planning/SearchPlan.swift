@@ -136,6 +136,11 @@ extension SearchPlan {
     return plan
   }
 
+  /// A column that is 1 for rows that the answer lists, else 0.
+  var listing: String {
+    scopeTests.isEmpty ? "1" : scopeTests.map(\.text).joined(separator: " AND ")
+  }
+
   /// The order in which rows come.
   enum RowOrder: String {
     case descending = "DESC"
@@ -148,11 +153,13 @@ extension SearchPlan {
   ///   - columns: What to select.
   ///   - order: By rowid; nil for none.
   ///   - bound: A further bound on the rowids.
+  ///   - withUnlisted: Give also rows that match and are not listed; `listing` tells them apart.
   /// - Returns: The SQL with its values.
   func select(
     _ columns: String,
     order: RowOrder?,
-    within bound: ClosedRange<Int64>? = nil
+    within bound: ClosedRange<Int64>? = nil,
+    withUnlisted: Bool = false
   ) -> SQLFragment {
     var sql = SQLFragment("SELECT \(columns) FROM ")
     let rowid: String
@@ -183,7 +190,7 @@ extension SearchPlan {
     }
     sql.add(bounds: [rowids, bound], of: rowid)
     sql.add(tests: memberships.map { $0.membership(of: rowid) })
-    sql.add(tests: scopeTests + tests)
+    sql.add(tests: (withUnlisted ? [] : scopeTests) + tests)
     if mayRepeat { sql.text += " GROUP BY \(rowid)" }
     if let order { sql.text += " ORDER BY \(rowid) \(order.rawValue)" }
     return sql

@@ -33,6 +33,17 @@ import Testing
       )
     }
     tenant.items.append(
+      .init(
+        id: "m-gone",
+        creator: 0,
+        conversation: 1,
+        time: start + 19,
+        content: "vanished",
+        isGone: true
+      )
+    )
+    tenant.flags = [.init(item: "m-gone", person: 0, conversation: 1)]
+    tenant.items.append(
       .init(id: "m-deleted", creator: 0, conversation: 1, time: start + 20, state: 3)
     )
     tenant.items.append(
@@ -49,9 +60,9 @@ import Testing
     engine = try SearchEngine(path: index.path)
   }
 
-  private func cause(_ text: String) throws -> EmptyCause {
+  private func cause(_ text: String, by order: SearchOrder = .newest) throws -> EmptyCause {
     let query = try Query(parsing: text, at: LocalClock(timeZone: .gmt, now: Self.start))
-    let answer = try engine.search(SearchRequest(query: query))
+    let answer = try engine.search(SearchRequest(query: query, order: order))
     #expect(answer.hits.isEmpty)
     return try #require(answer.emptyCause)
   }
@@ -68,13 +79,20 @@ import Testing
       ("from:bob is:deleted ship", .neverTogether, []),
       ("from:u-zoe", .excludedBy, ["from:u-zoe"]),
       ("from:bob in:c-2", .outsideMessages, []),
+      ("vanished", .outsideMessages, []),
+      ("vanished from:ana", .outsideMessages, []),
+      ("vanished from:bob", .excludedBy, ["vanished"]),
+      ("vanished is:flagged", .outsideMessages, []),
       ("monday ok likes:>9", .neverTogether, []),
     ] as [(String, EmptyCause.Code, [String])]
   )
   func anEmptyAnswerNamesItsCause(text: String, code: EmptyCause.Code, parts: [String]) throws {
-    let cause = try cause(text)
-    #expect(cause.code == code, "\(text)")
-    #expect(cause.terms.map(\.text) + cause.filters.map(\.text) == parts, "\(text)")
+    for order in [SearchOrder.newest, .oldest, .relevance, .likes] {
+      let cause = try cause(text, by: order)
+      #expect(cause.code == code, "\(text) by \(order)")
+      let named = cause.terms.map(\.text) + cause.filters.map(\.text)
+      #expect(named == parts, "\(text) by \(order)")
+    }
   }
 
   @Test(
