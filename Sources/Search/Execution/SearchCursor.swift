@@ -91,8 +91,17 @@ struct SearchCursor: Equatable {
       bytes += Self.bytes(of: UInt64(bitPattern: id)) + Array(name.utf8)
     }
     let check = Self.bytes(of: Self.hash(of: bytes[...])).suffix(4)
-    return Data(check + bytes).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    let base64 = Data(check + bytes).base64EncodedData().prefix { $0 != UInt8(ascii: "=") }
+    return String(decoding: base64.map(Self.urlSafe), as: UTF8.self)
+  }
+
+  /// A digit of base64 as base64url has it.
+  private static func urlSafe(_ digit: UInt8) -> UInt8 {
+    switch digit {
+    case UInt8(ascii: "+"): UInt8(ascii: "-")
+    case UInt8(ascii: "/"): UInt8(ascii: "_")
+    default: digit
+    }
   }
 
   /// A hash of a query's scope, and of its tree without its dates, since `newer:7d` moves on from page to

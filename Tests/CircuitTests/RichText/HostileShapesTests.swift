@@ -44,7 +44,7 @@ import Testing
     #expect(counts[1] <= counts[0] * 2 + 4000)
   }
 
-  struct Shape: Sendable, CustomTestStringConvertible {
+  struct Shape: Sendable, CustomStringConvertible {
     let name: String
     let html: [UInt8]
 
@@ -53,7 +53,8 @@ import Testing
       html = shape.html
     }
 
-    var testDescription: String { name }
+    /// What a list of tests names it by, instead of its text.
+    var description: String { name }
   }
 
   /// How deep elements nest, and the most attributes that one has, by counting marks: in what is
