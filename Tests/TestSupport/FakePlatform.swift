@@ -47,6 +47,7 @@ package final class FakePlatform: Sendable {
     /// Called before each answer.
     package var meddle: (@Sendable (inout State) -> Void)?
 
+    /// A person's display name.
     func name(of user: String) -> String { names[user] ?? user.capitalized }
 
     package mutating func post(

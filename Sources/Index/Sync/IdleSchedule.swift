@@ -45,20 +45,20 @@ package enum IdleSchedule {
     return lastTurn(of: convId, every: interval, upTo: now) > lastSettled
   }
 
-  /// When it was a conversation's turn last, where each has one turn an interval, at a moment of its own.
+  /// When it was the turn of a conversation or a person last, where each has one an interval, at a moment of its own.
   ///
   /// - Parameters:
-  ///   - convId: The conversation.
+  ///   - id: The id of either.
   ///   - interval: The interval, ms.
   ///   - moment: The latest moment that counts, ms.
   /// - Returns: The turn, ms.
   package static func lastTurn(
-    of convId: WireID,
+    of id: WireID,
     every interval: Int64,
     upTo moment: Int64
   ) -> Int64 {
     // Taken from the longest interval, so that the turns of shorter ones fall on those of longer ones.
-    let phase = Int64(convId.digest % UInt64(max(longestInterval, interval))) % interval
+    let phase = Int64(id.digest % UInt64(max(longestInterval, interval))) % interval
     return moment - (((moment - phase) % interval) + interval) % interval
   }
 }

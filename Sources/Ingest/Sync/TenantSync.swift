@@ -113,8 +113,7 @@ public struct TenantSync: Sendable {
     try checkNames(plan, context)
     writing.expect(plan)
     try read(plan, &writing, context, onProgress)
-    try describePeople(&writing, context, onProgress)
-    try renew(overview, bound: bound, &writing, context, onProgress)
+    try describePeople(overview, bound: bound, &writing, context, onProgress)
     if bound != overview.bound { try writer.set(.bound, to: bound) }
     if context.pagesComeShort != overview.pagesComeShort { try writer.set(.shortPages, to: 1) }
     writing.conclude()
@@ -249,37 +248,36 @@ public struct TenantSync: Sendable {
     try run(again, &writing, context, onProgress)
   }
 
-  /// Asks who the people are that only the items of this run mention.
+  /// Asks who the people are that only the items of this run mention, and anew who those are whose turn it is.
   private func describePeople(
-    _ writing: inout SyncWriting,
-    _ context: SyncContext,
-    _ onProgress: (SyncProgress) -> Void
-  ) throws {
-    let people = try undescribed(writing, context)
-    guard !people.isEmpty else { return }
-    writing.begin(.people, total: people.count)
-    try run(people.map(SyncTask.person), &writing, context, onProgress)
-  }
-
-  /// Asks anew who the people are whose turn it is: nothing else tells that someone has another name.
-  private func renew(
     _ overview: SyncOverview,
     bound: Int64,
     _ writing: inout SyncWriting,
     _ context: SyncContext,
     _ onProgress: (SyncProgress) -> Void
   ) throws {
+    let people =
+      try undescribed(writing, context) + inTurn(overview, bound: bound, writing, context)
+    guard !people.isEmpty else { return }
+    writing.begin(.people, total: people.count)
+    try run(people.map(SyncTask.person), &writing, context, onProgress)
+  }
+
+  /// The people whose turn it is to be asked for anew, since nothing else tells that someone has another name.
+  private func inTurn(
+    _ overview: SyncOverview,
+    bound: Int64,
+    _ writing: SyncWriting,
+    _ context: SyncContext
+  ) throws -> [String] {
     // A run of some conversations has no turns, and before the first settled one everybody is new.
     guard context.proceeds, options.convIds.isEmpty, let lastSettled = overview.lastSettled
-    else { return }
-    let people = try writing.writer.usersInTurn(
+    else { return [] }
+    return try writing.writer.usersInTurn(
       every: RescanPlan.interval(within: bound),
       since: options.isFull ? .min : lastSettled,
       now: context.started
     ).filter { !writing.lookedUp.contains($0) }
-    guard !people.isEmpty else { return }
-    writing.begin(.people, total: people.count)
-    try run(people.map(SyncTask.person), &writing, context, onProgress)
   }
 
   /// The people of whom the index knows no more than that there are such, and who were not asked for in this run.

@@ -27,7 +27,7 @@ extension SearchEngine {
       try fill(&ranking, from: plan, for: request, lifts)
       page = best(of: ranking, for: request)
     } while page.rows.isEmpty && ranking.advance() && !ranking.isInterrupted
-    // Rows that a set names are matches only where they are listed.
+    // Where a set of rows drives, unlisted ones are left out before they are compared.
     if plan.driver == .postings, !ranking.hasMatches { page.hasUnlisted = false }
     return page
   }

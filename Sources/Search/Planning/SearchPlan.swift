@@ -136,7 +136,7 @@ extension SearchPlan {
     return plan
   }
 
-  /// A column that is 1 for rows that the answer lists, else 0.
+  /// A column that is 1 for rows that the answer lists, else 0; what makes it so takes no values.
   var listing: String {
     scopeTests.isEmpty ? "1" : scopeTests.map(\.text).joined(separator: " AND ")
   }
